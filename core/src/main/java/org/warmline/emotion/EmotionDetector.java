@@ -1,0 +1,16 @@
+package org.warmline.emotion;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a customer's message shows. Pure and thread-safe; never fails on any text, of any length or language. */
+public interface EmotionDetector {
+    /**
+     * Reads one message.
+     *
+     * @param text the customer's words, as written
+     * @param locale BCP 47 tag the customer's browser gave, a hint only; may be null
+     * @param history earlier messages of the conversation, oldest first; may be empty
+     */
+    Emotion read(String text, @Nullable String locale, List<Turn> history);
+}
