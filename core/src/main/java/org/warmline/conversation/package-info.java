@@ -1,0 +1,10 @@
+/**
+ * Conversations, their append-only message log, and who may see which.
+ *
+ * <p>Stands on {@code workspace} and {@code contact}. Knows no sockets: what happened is told through
+ * {@code ConversationEvents} after it is committed.
+ */
+@NullMarked
+package org.warmline.conversation;
+
+import org.jspecify.annotations.NullMarked;
