@@ -1,9 +1,11 @@
+// First, so that the styles of components come after it and win.
+import "./app/look.css";
+
 import { signal } from "@preact/signals";
 import { browserSocket, newId, systemClock, webStorage } from "@warmline/widget/connection";
 import { render } from "preact";
 import { App } from "./app/App";
 import { Desk } from "./app/Desk";
-import "./app/look.css";
 import { Notices } from "./app/Notices";
 import { Preferences } from "./app/Preferences";
 import { Router } from "./app/Router";

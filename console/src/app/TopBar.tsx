@@ -114,9 +114,12 @@ function AccountMenu({ me, desk }: { me: Me; desk: Desk }) {
         details.current.querySelector("summary")?.focus();
       }}
     >
-      <summary aria-label={`${texts.common.menu}: ${me.name}`}>
+      <summary title={texts.common.menu}>
         <span class="avatar" aria-hidden="true">
           {initials(me.name)}
+        </span>
+        <span class="hidden">
+          {texts.common.menu}: {me.name}
         </span>
       </summary>
       <div class="account-sheet">

@@ -17,7 +17,7 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
         {details.emotion === null ? (
           <p class="muted">{texts.hear.nothing}</p>
         ) : (
-          <Reading emotion={details.emotion} />
+          <Reading emotion={details.emotion} said={details.escalation?.reason ?? null} />
         )}
         {details.escalation !== null && (
           <Fact title={texts.hear.handedOver}>
@@ -52,11 +52,13 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
   );
 }
 
-function Reading({ emotion }: { emotion: Emotion }) {
+/** The reason for handing over has its own place below, so it is not said twice. */
+function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
+  const concerns = emotion.concerns.filter(({ kind }) => kind !== said);
   const degree = urgency(emotion.urgency);
   return (
     <>
-      <p class="reading">
+      <p class="hear-reading">
         <FeelingIcon shape={feelingShape(emotion)} />
         {feelingWithCertainty(emotion)}
       </p>
@@ -86,10 +88,10 @@ function Reading({ emotion }: { emotion: Emotion }) {
           {texts.hear.urgencyWords[degree]}
         </p>
       </Fact>
-      {emotion.concerns.length > 0 && (
+      {concerns.length > 0 && (
         <Fact title={texts.hear.concerns}>
           <ul class="concerns">
-            {emotion.concerns.map((concern) => (
+            {concerns.map((concern) => (
               <li key={concern.kind}>
                 <Icon name="warning" />
                 {concernName(concern.kind)}

@@ -69,7 +69,7 @@ export function ConversationHeader(props: HeaderProps) {
             {texts.conversation.reopen}
           </button>
         ) : (
-          <button type="button" class="button primary" onClick={() => desk.attempt(desk.resolve(details.id))}>
+          <button type="button" class="button resolve" onClick={() => desk.attempt(desk.resolve(details.id))}>
             <Icon name="check" />
             {texts.conversation.resolve}
           </button>

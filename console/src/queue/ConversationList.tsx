@@ -7,7 +7,8 @@ import { explain } from "../app/Notices";
 import { useShell } from "../app/Shell";
 import { FeelingIcon } from "../feeling/FeelingIcon";
 import { texts } from "../i18n/texts";
-import { row } from "./row";
+import { type Person, row } from "./row";
+import type { ViewName } from "./views";
 
 /** Drawing more than this at once costs time that nobody reads. */
 const AT_ONCE = 150;
@@ -19,10 +20,10 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
   const visible = queue.visible.value;
   return (
     <section class="list-pane" aria-labelledby="list-title">
-      <h1 id="list-title">{texts.queue[queue.view.value]}</h1>
+      <h2 id="list-title">{texts.queue[queue.view.value]}</h2>
       {state.kind === "failed" ? (
         <div class="empty" role="alert">
-          <h2>{texts.queue.failed}</h2>
+          <h3>{texts.queue.failed}</h3>
           <p>{explain(state.error)}</p>
           <button type="button" class="button" onClick={() => desk.attempt(queue.load())}>
             {texts.common.tryAgain}
@@ -32,7 +33,7 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
         <ListSkeleton />
       ) : visible.length === 0 ? (
         <div class="empty">
-          <h2>{texts.queue.empty[queue.view.value].title}</h2>
+          <h3>{texts.queue.empty[queue.view.value].title}</h3>
           <p>{texts.queue.empty[queue.view.value].text}</p>
         </div>
       ) : (
@@ -41,7 +42,8 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
             <Item
               key={conversation.id}
               conversation={conversation}
-              me={desk.me.id}
+              me={desk.me}
+              view={queue.view.value}
               open={conversation.id === open}
             />
           ))}
@@ -61,15 +63,15 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
   );
 }
 
-type ItemProps = { conversation: Conversation; me: string; open: boolean };
+type ItemProps = { conversation: Conversation; me: Person; view: ViewName; open: boolean };
 
-function Item({ conversation, me, open }: ItemProps) {
+function Item({ conversation, me, view, open }: ItemProps) {
   const { now } = useShell();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) item.current?.scrollIntoView({ block: "nearest" });
   }, [open]);
-  const line = row(conversation, me, now.value);
+  const line = row(conversation, me, view, now.value);
   return (
     <li ref={item} class={line.unread ? "item unread" : "item"}>
       <Link to={{ page: "inbox", conversation: line.id }} current={open}>
@@ -103,7 +105,7 @@ function Item({ conversation, me, open }: ItemProps) {
               {line.feeling.word}
             </span>
           )}
-          <span class="fact whose">{line.whose}</span>
+          {line.whose !== null && <span class="fact whose">{line.whose}</span>}
         </span>
       </Link>
     </li>

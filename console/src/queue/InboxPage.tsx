@@ -28,10 +28,11 @@ export function InboxPage({ desk, conversation }: { desk: Desk; conversation: st
   useShortcuts({ next: () => step(1), previous: () => step(-1) });
 
   return (
-    <div class={conversation === null ? "inbox" : "inbox reading"}>
+    <main class={conversation === null ? "inbox" : "inbox one-open"}>
+      <h1 class="hidden">{texts.page.inbox}</h1>
       <ViewNav desk={desk} />
       <ConversationList desk={desk} open={conversation} />
-      <main class="conversation-pane">
+      <div class="conversation-pane">
         {desk.open.value === null ? (
           <div class="empty pick">
             <h2>{texts.queue.pick}</h2>
@@ -40,7 +41,7 @@ export function InboxPage({ desk, conversation }: { desk: Desk; conversation: st
         ) : (
           <ConversationPane key={desk.open.value.id} desk={desk} open={desk.open.value} />
         )}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

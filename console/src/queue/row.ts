@@ -2,6 +2,9 @@ import type { Conversation } from "@warmline/widget/protocol";
 import { type FeelingShape, feelingOf, feelingShape } from "../feeling/words";
 import { texts } from "../i18n/texts";
 import { ago, duration } from "../i18n/when";
+import type { ViewName } from "./views";
+
+export type Person = { readonly id: string; readonly name: string };
 
 /** One line of the list, in words. */
 export type Row = {
@@ -17,15 +20,15 @@ export type Row = {
   escalated: boolean;
   unread: boolean;
   /** Whose it is, when that is not plain from the view. */
-  whose: string;
+  whose: string | null;
 };
 
-export function row(conversation: Conversation, me: string, now: number): Row {
+export function row(conversation: Conversation, me: Person, view: ViewName, now: number): Row {
   const last = conversation.lastMessage;
   return {
     id: conversation.id,
     name: contactName(conversation),
-    by: last === null || last.author.kind === "visitor" ? null : speaker(last),
+    by: last === null || last.author.kind === "visitor" ? null : speaker(last, me),
     words: last?.body.replace(/\s+/g, " ") ?? texts.queue.noWords,
     time: ago(conversation.lastActivityAt, now),
     feeling:
@@ -38,7 +41,7 @@ export function row(conversation: Conversation, me: string, now: number): Row {
         : duration(Math.max(0, now - Date.parse(conversation.waitingSince))),
     escalated: conversation.escalation !== null && conversation.status !== "resolved",
     unread: isUnread(conversation),
-    whose: whose(conversation, me),
+    whose: view === "mine" || view === "resolved" ? null : whose(conversation, me.id),
   };
 }
 
@@ -52,10 +55,11 @@ export function isUnread(conversation: Conversation): boolean {
   return last !== null && last.author.kind === "visitor" && last.seq > conversation.readSeq;
 }
 
-function speaker(last: NonNullable<Conversation["lastMessage"]>): string {
+function speaker(last: NonNullable<Conversation["lastMessage"]>, me: Person): string {
   if (last.kind === "note") return texts.queue.note;
   if (last.author.kind === "bot") return texts.queue.assistant;
-  return last.author.name;
+  // Previews carry no id of their author; a namesake among colleagues is the price.
+  return last.author.name === me.name ? texts.queue.you : last.author.name;
 }
 
 function whose(conversation: Conversation, me: string): string {

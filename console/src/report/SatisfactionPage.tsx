@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
 import { explain } from "../app/Notices";
@@ -107,12 +108,12 @@ function Content({ desk, view }: { desk: Desk; view: SatisfactionView }) {
   }
 }
 
-function GroupPanel({ title, children }: { title: string; children: preact.ComponentChildren }) {
+function GroupPanel({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <section class="panel" aria-label={title}>
+    <div class="panel">
       <h2>{title}</h2>
       {children}
-    </section>
+    </div>
   );
 }
 

@@ -21,6 +21,8 @@ export function SetupPage({ token }: { token: string | null }) {
     email: "",
     password: "",
   });
+  // The address loses its token at once; whether a link brought one has to be remembered.
+  const [fromLink] = useState(token !== null);
   const [problems, setProblems] = useState<SetupProblems>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -74,7 +76,7 @@ export function SetupPage({ token }: { token: string | null }) {
             <h1>{texts.setup.title}</h1>
             <p class="muted">{texts.setup.lead}</p>
           </div>
-          {token === null && (
+          {!fromLink && (
             <>
               <p class="callout">{texts.setup.noToken}</p>
               <Field
