@@ -77,7 +77,8 @@ final class LuceneWords implements AutoCloseable {
     }
 
     private static String plain(CharSequence text) {
-        String plain = text.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("e-mail", "email");
+        String plain =
+                text.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("e-mail", "email");
         return POLITE.matcher(CONTRACTED.matcher(plain).replaceAll("")).replaceAll(" ");
     }
 

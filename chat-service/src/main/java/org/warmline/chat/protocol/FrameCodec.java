@@ -62,8 +62,7 @@ public class FrameCodec {
             case "typing" -> new ClientFrame.Typing(conversation(fields), fields.flag("on"));
             case "watch" -> new ClientFrame.Watch(fields.flag("on"));
             case "ping" -> new ClientFrame.Ping(fields.optionalText("ref", LONGEST_REF));
-            default ->
-                throw new Problem(ProblemCode.UNKNOWN_TYPE, "This version does not know this type of frame.");
+            default -> throw new Problem(ProblemCode.UNKNOWN_TYPE, "This version does not know this type of frame.");
         };
     }
 
@@ -72,20 +71,19 @@ public class FrameCodec {
                 fields.optionalText("token", 1_000).map(Token::new),
                 fields.optionalText("epoch", 200),
                 fields.objects("resume", MOST_CURSORS).stream()
-                        .map(cursor -> new ClientFrame.Cursor(
-                                conversation(cursor), cursor.number("seq", 0, Long.MAX_VALUE)))
+                        .map(cursor ->
+                                new ClientFrame.Cursor(conversation(cursor), cursor.number("seq", 0, Long.MAX_VALUE)))
                         .toList(),
                 fields.optionalText("client", 200));
     }
 
     private static ClientFrame send(JsonFields fields) {
         String kind = fields.optionalText("kind", 20).orElse("text");
-        MessageKind messageKind =
-                switch (kind) {
-                    case "text" -> MessageKind.TEXT;
-                    case "note" -> MessageKind.NOTE;
-                    default -> throw fields.refused("kind", "must be text or note");
-                };
+        MessageKind messageKind = switch (kind) {
+            case "text" -> MessageKind.TEXT;
+            case "note" -> MessageKind.NOTE;
+            default -> throw fields.refused("kind", "must be text or note");
+        };
         return new ClientFrame.Send(
                 fields.uuid("id"),
                 fields.optionalUuid("conversation").map(ConversationId::new),
@@ -119,5 +117,4 @@ public class FrameCodec {
         /** None: why, and which one, as far as it says. */
         record Unreadable(Problem problem, Optional<String> reference) implements Decoded {}
     }
-
 }

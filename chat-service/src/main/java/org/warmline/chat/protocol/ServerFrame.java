@@ -40,7 +40,8 @@ public sealed interface ServerFrame {
     /** Accepted; what was missed follows, then {@code live}. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Ready(You you, UUID session, String epoch, @Nullable List<Known> conversations) implements ServerFrame {}
+    record Ready(
+            You you, UUID session, String epoch, @Nullable List<Known> conversations) implements ServerFrame {}
 
     /** Who the connection belongs to. */
     @Serdeable
@@ -64,8 +65,12 @@ public sealed interface ServerFrame {
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ack(
-            UUID id, UUID conversation, long seq, Instant at, @Nullable Boolean repeated, @Nullable Boolean mismatch)
-            implements ServerFrame {}
+            UUID id,
+            UUID conversation,
+            long seq,
+            Instant at,
+            @Nullable Boolean repeated,
+            @Nullable Boolean mismatch) implements ServerFrame {}
 
     /** An entry of a log; fields that are for staff only are absent for visitors. */
     @Serdeable
@@ -104,7 +109,8 @@ public sealed interface ServerFrame {
     /** What a visitor learns of status and of who answers. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record VisitorConversation(UUID conversation, String status, @Nullable Named assignee) implements ServerFrame {}
+    record VisitorConversation(
+            UUID conversation, String status, @Nullable Named assignee) implements ServerFrame {}
 
     /** Somebody, by name only. */
     @Serdeable
@@ -144,8 +150,11 @@ public sealed interface ServerFrame {
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Failure(
-            String code, String message, @Nullable String ref, boolean retryable, @Nullable Long retryAfterMs)
-            implements ServerFrame {}
+            String code,
+            String message,
+            @Nullable String ref,
+            boolean retryable,
+            @Nullable Long retryAfterMs) implements ServerFrame {}
 
     /** The socket is about to be closed. */
     @Serdeable

@@ -27,13 +27,21 @@ final class DemoBusiness implements ApplicationEventListener<StartupEvent> {
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final DemoHouse house;
+    private final DemoArticles articles;
     private final HistoryStore history;
     private final Clock clock;
 
-    DemoBusiness(Sql sql, CurrentWorkspace workspace, DemoHouse house, HistoryStore history, Clock clock) {
+    DemoBusiness(
+            Sql sql,
+            CurrentWorkspace workspace,
+            DemoHouse house,
+            DemoArticles articles,
+            HistoryStore history,
+            Clock clock) {
         this.sql = sql;
         this.workspace = workspace;
         this.house = house;
+        this.articles = articles;
         this.history = history;
         this.clock = clock;
     }
@@ -45,6 +53,7 @@ final class DemoBusiness implements ApplicationEventListener<StartupEvent> {
 
     void setUp() {
         once("people", house::stands, house::build);
+        once("articles", articles::areThere, articles::load);
         once(
                 "history",
                 history::isTold,

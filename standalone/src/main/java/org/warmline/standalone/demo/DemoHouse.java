@@ -52,14 +52,13 @@ final class DemoHouse {
 
     /** To be called once, in a transaction. */
     void build() {
-        if (inboxes.all().isEmpty()) {
-            // A business that has an inbox has a name of its own as well, which stays.
-            sql.update(
-                    "update workspace set name = ?, time_zone = ? where id = ?",
-                    "Hearth & Crumb",
-                    "Europe/London",
-                    workspace.id());
-        }
+        // A business that has given itself a name keeps it.
+        sql.update(
+                "update workspace set name = ?, time_zone = ? where id = ? and name = ?",
+                "Hearth & Crumb",
+                "Europe/London",
+                workspace.id(),
+                "Your business");
         TeamId orders = addTeam("Orders & deliveries");
         TeamId cakes = addTeam("Cakes & celebrations");
         for (Person person : PEOPLE) {
