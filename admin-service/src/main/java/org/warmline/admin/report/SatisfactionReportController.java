@@ -5,15 +5,16 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.warmline.access.Permission;
 import org.warmline.report.SatisfactionFigures;
 import org.warmline.report.SatisfactionReport;
+import org.warmline.web.access.Allows;
 import org.warmline.workspace.CurrentWorkspace;
 
-/** How satisfied customers were. */
+/** How satisfied customers were; days are those of the workspace's time zone. */
 @Controller("/api/v1/reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SatisfactionReportController {
@@ -28,17 +29,9 @@ class SatisfactionReportController {
     }
 
     @Get("/satisfaction")
+    @Allows(Permission.READ_REPORTS)
     SatisfactionFigures satisfaction(
-            @Parameter(description = "First day, in the workspace's time zone; 27 days before the last unless told")
-                    @QueryValue
-                    @Nullable
-                    String from,
-            @Parameter(description = "Last day, in the workspace's time zone; today unless told") @QueryValue @Nullable
-                    String to,
-            @Parameter(description = "day, week, month, inbox, audience or team; no groups unless told")
-                    @QueryValue
-                    @Nullable
-                    String groupBy) {
+            @QueryValue @Nullable String from, @QueryValue @Nullable String to, @QueryValue @Nullable String groupBy) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.get().timeZone());
         ReportRequest request = ReportRequest.read(from, to, groupBy, today);
         return report.read(request.from(), request.to(), request.groupBy());
