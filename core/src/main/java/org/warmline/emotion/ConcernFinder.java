@@ -92,7 +92,7 @@ final class ConcernFinder {
             case THREAT -> felt(words, Label.ANGER, 0.95);
             case ABUSE -> felt(words, Label.ANGER, 0.9);
             case LEGAL -> felt(words, Label.ANGER, 0.45);
-            case SAFETY -> felt(words, Label.WORRY, 0.75);
+            case SAFETY -> felt(words, Label.WORRY, 0.9);
             case ILLNESS -> felt(words, Label.WORRY, 0.4);
             case VULNERABLE -> felt(words, Label.WORRY, 0.45);
             case REPEATED_FAILURE -> felt(words, Label.FRUSTRATION, 0.5);

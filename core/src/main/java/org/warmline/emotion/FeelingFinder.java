@@ -3,10 +3,11 @@ package org.warmline.emotion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /** Feelings from the lexicon, with negation, strength, contrast, irony and other people's words taken into account. */
 final class FeelingFinder implements Finder {
-    private static final double QUOTED = 0.3;
+    private static final double QUOTED = 0.2;
     private static final double CONDITIONAL = 0.5;
     /** "Thanks" under a request is manners. */
     private static final double POLITE_CLOSE = 0.3;
@@ -15,6 +16,7 @@ final class FeelingFinder implements Finder {
 
     private static final double LEAST_GRIEVANCE = 0.3;
     private static final double STRONG_THANKS = 0.9;
+    private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "could", "need", "send");
     /** Label of the sarcasm table for praise that may be meant. */
     private static final String IRONY = "irony";
 
@@ -25,7 +27,7 @@ final class FeelingFinder implements Finder {
     public List<Evidence> find(Reading reading) {
         List<Feeling> feelings = resolveIrony(reading, withoutMereIntensifiers(reading, selected(reading)));
         BitSet ironicSentences = new BitSet();
-        boolean grievance = reading.features().asks();
+        boolean grievance = reading.features().asks() || requests(reading);
         for (Feeling feeling : feelings) {
             if (feeling.ironic()) {
                 ironicSentences.set(sentence(reading, feeling.hit()));
@@ -110,6 +112,10 @@ final class FeelingFinder implements Finder {
         return factor * reading.contrast().factor(hit.first());
     }
 
+    private static boolean requests(Reading reading) {
+        return reading.words().stream().anyMatch(word -> REQUESTING.contains(word.word()));
+    }
+
     private static boolean isPoliteClose(Reading reading, Hit hit) {
         boolean thanks = hit.term().label().equals(Label.GRATITUDE.wire());
         int after = reading.words().size() - hit.end();
@@ -126,7 +132,7 @@ final class FeelingFinder implements Finder {
         }
         // No joy is a let-down; no anger is merely less anger.
         return good(hit)
-                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * 0.75)
+                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * 0.9)
                 : reading.evidence(first, hit.end(), label, -weight * 0.5);
     }
 

@@ -69,8 +69,8 @@ final class TermTable {
         List<Hit> sorted = new ArrayList<>(hits);
         sorted.sort(Comparator.comparingInt(Hit::length)
                 .reversed()
-                .thenComparing(Comparator.comparingInt(Hit::first))
-                .thenComparing(hit -> -Math.abs(hit.term().weight())));
+                .thenComparing(hit -> -Math.abs(hit.term().weight()))
+                .thenComparing(Comparator.comparingInt(Hit::first)));
         BitSet taken = new BitSet();
         Map<Long, List<String>> labels = new HashMap<>();
         List<Hit> kept = new ArrayList<>();
