@@ -2,6 +2,7 @@ package org.warmline.emotion;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class FeelingFinder implements Finder {
     /** Praise beside irony is mostly meant the same way. */
     private static final double BESIDE_IRONY = 0.25;
 
-    private static final double LEAST_GRIEVANCE = 0.3;
+    private static final double LEAST_GRIEVANCE = 0.25;
     private static final double STRONG_THANKS = 0.9;
     private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "could", "need", "send");
     /** Label of the sarcasm table for praise that may be meant. */
@@ -52,7 +53,15 @@ final class FeelingFinder implements Finder {
     private static List<Hit> selected(Reading reading) {
         List<Hit> all = new ArrayList<>(reading.hits(reading.lexicon().feelings()));
         all.addAll(reading.hits(reading.lexicon().sarcasm()));
-        return TermTable.longest(all);
+        List<Hit> longest = TermTable.longest(all);
+        Set<List<Integer>> ironic = new HashSet<>();
+        longest.stream()
+                .filter(hit -> hit.term().label().equals(IRONY))
+                .forEach(hit -> ironic.add(List.of(hit.first(), hit.end())));
+        // The same words as plain praise would be counted twice.
+        return longest.stream()
+                .filter(hit -> hit.term().label().equals(IRONY) || !ironic.contains(List.of(hit.first(), hit.end())))
+                .toList();
     }
 
     /** In "terribly nice" and "bloody brilliant" the first word only strengthens. */
