@@ -13,5 +13,8 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   plugins: [budget("first open of the chat", 45 * 1024)],
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.{ts,tsx}"],
+  },
 });

@@ -116,6 +116,13 @@ describe("suggestions", () => {
     expect(suggestions.shown.value).toEqual([first]);
   });
 
+  it("are still counted when the page is loaded anew before sending", () => {
+    composer.insert(first);
+    const reloaded = open();
+    expect(reloaded.take()?.suggestion).toEqual({ id: "s1", edited: false });
+    expect(outcomes()).toEqual([["s1", { outcome: "accepted" }]]);
+  });
+
   it("come back, uncounted, when the reply is emptied again", () => {
     composer.insert(first);
     composer.write("");

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Suggestion, UsedSuggestion } from "@warmline/widget/protocol";
 import type { Suggestions } from "../suggestion/Suggestions";
-import type { Drafts, Mode } from "./Drafts";
+import type { Drafts, Inserted, Mode } from "./Drafts";
 
 /** Code points, as on the wire. */
 export const MOST_CHARACTERS = 8_000;
@@ -14,7 +14,7 @@ export class Composer {
   private readonly reply;
   private readonly note;
   /** Suggestions that went into the reply and are still in it, oldest first. */
-  private inserted: Suggestion[] = [];
+  private inserted: ReadonlyArray<Inserted>;
 
   constructor(
     private readonly conversation: string,
@@ -25,6 +25,8 @@ export class Composer {
     this.mode = signal<Mode>(draft.mode);
     this.reply = signal(draft.reply);
     this.note = signal(draft.note);
+    this.inserted = draft.inserted;
+    for (const { id } of draft.inserted) suggestions.take(id);
   }
 
   readonly text: ReadonlySignal<string> = computed(() => this.field().value);
@@ -58,7 +60,7 @@ export class Composer {
     const lead = before === "" || /\s$/.test(before) ? "" : " ";
     const tail = after === "" || /^\s/.test(after) ? "" : " ";
     this.reply.value = before + lead + suggestion.text + tail + after;
-    this.inserted.push(suggestion);
+    this.inserted = [...this.inserted, { id: suggestion.id, text: suggestion.text }];
     this.suggestions.take(suggestion.id);
     this.keep();
     return (before + lead + suggestion.text).length;
@@ -96,6 +98,7 @@ export class Composer {
       mode: this.mode.peek(),
       reply: this.reply.peek(),
       note: this.note.peek(),
+      inserted: this.inserted,
     });
   }
 }

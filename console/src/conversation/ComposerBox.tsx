@@ -7,6 +7,7 @@ import { suggestionNumber } from "../app/shortcuts";
 import { texts } from "../i18n/texts";
 import type { Mode } from "./Drafts";
 import type { OpenConversation } from "./OpenConversation";
+import "./composer.css";
 
 export interface ComposerHandle {
   focus(mode: Mode): void;

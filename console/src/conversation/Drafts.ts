@@ -1,7 +1,9 @@
 export type Mode = "reply" | "note";
-export type Draft = { mode: Mode; reply: string; note: string };
+/** A suggestion that went into the reply, as it was offered. */
+export type Inserted = { id: string; text: string };
+export type Draft = { mode: Mode; reply: string; note: string; inserted: ReadonlyArray<Inserted> };
 
-export const EMPTY_DRAFT: Draft = { mode: "reply", reply: "", note: "" };
+export const EMPTY_DRAFT: Draft = { mode: "reply", reply: "", note: "", inserted: [] };
 
 /** The part of sessionStorage that is needed. */
 export interface DraftStore {
@@ -46,6 +48,14 @@ function isDraft(value: unknown): value is Draft {
   return (
     (draft.mode === "reply" || draft.mode === "note") &&
     typeof draft.reply === "string" &&
-    typeof draft.note === "string"
+    typeof draft.note === "string" &&
+    Array.isArray(draft.inserted) &&
+    draft.inserted.every(isInserted)
   );
+}
+
+function isInserted(value: unknown): value is Inserted {
+  if (typeof value !== "object" || value === null) return false;
+  const inserted = value as Partial<Record<keyof Inserted, unknown>>;
+  return typeof inserted.id === "string" && typeof inserted.text === "string";
 }

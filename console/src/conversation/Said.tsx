@@ -11,7 +11,11 @@ import type { SaidRow } from "./transcript";
 /** What somebody said. All of it is drawn as text nodes: words of visitors are never markup. */
 export function Said({ row, desk }: { row: SaidRow; desk: Desk }) {
   return (
-    <article class={`said ${row.voice}${row.goesOn ? " goes-on" : ""}`}>
+    // Nobody needs to be told what they have just written themselves; a failure below speaks up on its own.
+    <article
+      aria-live={row.voice === "me" ? "off" : undefined}
+      class={`said ${row.voice}${row.goesOn ? " goes-on" : ""}`}
+    >
       <header class={row.goesOn ? "hidden" : "said-by"}>
         {row.voice === "note" && <Icon name="lock" />}
         <span>

@@ -7,6 +7,7 @@ import { clockTime } from "../i18n/when";
 import type { OpenConversation } from "./OpenConversation";
 import { Said } from "./Said";
 import { type TranscriptRow, transcript } from "./transcript";
+import "./transcript.css";
 
 /** Closer to the end than this counts as reading along. */
 const AT_END_PX = 60;

@@ -76,15 +76,17 @@ function Item({ conversation, me, view, open }: ItemProps) {
     <li ref={item} class={line.unread ? "item unread" : "item"}>
       <Link to={{ page: "inbox", conversation: line.id }} current={open}>
         <span class="item-top">
-          <bdi class="item-name">{line.name}</bdi>
+          <span class="item-name">
+            <bdi>{line.name}</bdi>
+          </span>
           {line.unread && <span class="hidden">, {texts.queue.unread}</span>}
           <time class="item-time" dateTime={conversation.lastActivityAt}>
             {line.time}
           </time>
         </span>
-        <span class="item-words" dir="auto">
+        <span class="item-words">
           {line.by !== null && <span class="item-by">{line.by}: </span>}
-          {line.words}
+          <bdi>{line.words}</bdi>
         </span>
         <span class="item-facts">
           {line.escalated && (

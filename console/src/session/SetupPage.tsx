@@ -57,7 +57,7 @@ export function SetupPage({ token }: { token: string | null }) {
       setBusy(false);
       const refused = fieldProblems(error);
       setProblems(refused);
-      setFailure(isDone(error) ? texts.setup.already : explain(error));
+      setFailure(explainSetup(error));
       focusFirst(refused);
     }
   };
@@ -164,6 +164,11 @@ function fieldProblems(error: unknown): SetupProblems {
   return problems;
 }
 
-function isDone(error: unknown): boolean {
-  return error instanceof RequestFailed && error.code === "conflict";
+/** Two codes mean something of their own here. */
+function explainSetup(error: unknown): string {
+  if (error instanceof RequestFailed) {
+    if (error.code === "conflict") return texts.setup.already;
+    if (error.code === "invalid_credentials") return texts.setup.wrongToken;
+  }
+  return explain(error);
 }

@@ -28,7 +28,7 @@ export function checkPassword(password: string): string | null {
   return length > PASSWORD_MOST ? texts.setup.passwordTooLong : null;
 }
 
-/** The line a web site needs. Nothing in it is secret. */
+/** The line a web site needs. Nothing in it is secret; `main` is the inbox that the first run creates. */
 export function widgetSnippet(origin: string): string {
-  return `<script async src="${origin}/widget/v1/loader.js" data-inbox="default"></script>`;
+  return `<script async src="${origin}/widget/warmline.js" data-inbox="main"></script>`;
 }

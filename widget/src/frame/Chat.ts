@@ -136,10 +136,6 @@ export class Chat {
     return taken !== undefined;
   }
 
-  askForPerson(words: string): void {
-    if (this.send(words)) this.talk.note({ kind: "asked" });
-  }
-
   retry(id: string): void {
     this.#outbox.retry(id);
   }

@@ -9,8 +9,7 @@ import { type Answer, PAGE_SIZE, type PageQuery } from "./api";
 export type Notice = { readonly afterSeq: number; readonly text: NoticeText };
 export type NoticeText =
   | { readonly kind: "joined"; readonly name: string }
-  | { readonly kind: "left"; readonly name: string }
-  | { readonly kind: "asked" };
+  | { readonly kind: "left"; readonly name: string };
 
 export type FetchPage = (conversation: string, query: PageQuery) => Promise<Answer<MessagePage>>;
 

@@ -1,6 +1,6 @@
 export type Piece = { readonly text: string; readonly href?: string };
 
-const CANDIDATE = /https?:\/\/[^\s<>"']+/gi;
+const CANDIDATE = /https?:\/\/[^\s<>"'/][^\s<>"']*/gi;
 /** Closes a sentence or a bracket rather than an address. */
 const TAIL = /[.,;:!?\u2026\u3002\uFF0C]+$/;
 

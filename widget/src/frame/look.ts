@@ -6,10 +6,17 @@ const GROUNDS = {
   dark: ["#26201c", "#1b1714"],
 } as const;
 
+/** Our own accent has a dark twin chosen by eye. */
+const OURS = {
+  light: { accent: "#b4512b", accentInk: "#ffffff" },
+  dark: { accent: "#e8895f", accentInk: "#1b1714" },
+} as const;
+
 export type Look = { readonly accent: string; readonly accentInk: string };
 
 /** The owner's accent for the visitor's colour scheme, with contrast corrected; undefined keeps our own. */
 export function lookFor(accent: string, dark: boolean): Look | undefined {
+  if (accent.toLowerCase() === OURS.light.accent) return OURS[dark ? "dark" : "light"];
   const color = parseHex(accent);
   if (!color) return undefined;
   const grounds = GROUNDS[dark ? "dark" : "light"].map(parseHex).filter((ground) => ground !== undefined);

@@ -104,8 +104,15 @@ effect(() => {
 effect(() => {
   memory.draft = draft.value;
 });
+let told = 0;
 effect(() => {
-  host.event({ event: "unread", detail: { count: chat.talk.unread.value } });
+  const count = chat.talk.unread.value;
+  // What arrives in sight is read in the next moment, and no news to the page.
+  setTimeout(() => {
+    if (count === told || count !== chat.talk.unread.value) return;
+    told = count;
+    host.event({ event: "unread", detail: { count } });
+  }, 50);
 });
 effect(() => {
   const inbox = chat.inbox.value;

@@ -29,7 +29,7 @@ export function Person({ chat }: { readonly chat: Chat }) {
       talk.messages.value.findLast(isOwn)?.body === words);
   return (
     <div class="person">
-      <button type="button" class="chip" disabled={asked} onClick={() => chat.askForPerson(words)}>
+      <button type="button" class="chip" disabled={asked} onClick={() => chat.send(words)}>
         <PersonIcon />
         {asked ? t("askPersonSent") : t("askPerson")}
       </button>

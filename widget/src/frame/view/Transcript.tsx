@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { count, t } from "../../i18n";
 import type { Chat } from "../Chat";
 import type { NoticeText } from "../Talk";
@@ -24,8 +24,10 @@ const NEAR_END_PX = 80;
 export function Transcript({ chat, inSight, onEdit }: Props) {
   const { talk } = chat;
   const scroller = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useSignal(true);
   const height = useRef(0);
+  const lastTop = useRef(0);
   const rows = useComputed(() =>
     rowsOf({
       messages: talk.messages.value,
@@ -45,11 +47,26 @@ export function Transcript({ chat, inSight, onEdit }: Props) {
     if (!box) return;
     const older = firstSeq !== undefined && lastFirst.current !== undefined && firstSeq < lastFirst.current;
     if (older) box.scrollTop += box.scrollHeight - height.current;
-    else if (atEnd.value || waiting > lastWaiting.current) box.scrollTop = box.scrollHeight;
+    else if (atEnd.value || waiting > lastWaiting.current) {
+      atEnd.value = true;
+      box.scrollTop = box.scrollHeight;
+    }
     height.current = box.scrollHeight;
     lastFirst.current = firstSeq;
     lastWaiting.current = waiting;
   });
+
+  // A queue card, a banner, the keyboard or the question at the end change the room without a new message.
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box || !content.current) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.value) box.scrollTop = box.scrollHeight;
+    });
+    observer.observe(box);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [atEnd]);
 
   useSignalEffect(() => {
     const end = atEnd.value && talk.messages.value.length > 0 && chat.connection.value.status === "online";
@@ -62,7 +79,10 @@ export function Transcript({ chat, inSight, onEdit }: Props) {
   const onScroll = () => {
     const box = scroller.current;
     if (!box) return;
-    atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+    // Only moving upwards leaves the end: when the room shrinks, the distance grows without anybody scrolling.
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX) atEnd.value = true;
+    else if (box.scrollTop < lastTop.current - 1) atEnd.value = false;
+    lastTop.current = box.scrollTop;
     if (box.scrollTop < NEAR_END_PX && talk.earlier.value === "there") void talk.loadEarlier();
   };
   const toEnd = () => {
@@ -82,22 +102,24 @@ export function Transcript({ chat, inSight, onEdit }: Props) {
         tabIndex={0}
         aria-label={t("conversation")}
       >
-        <Earlier chat={chat} />
-        <Greeting chat={chat} />
-        <div
-          role="log"
-          aria-label={t("transcript")}
-          aria-live={talk.live.value ? "polite" : "off"}
-          aria-relevant="additions"
-        >
-          <ol class="rows">
-            {rows.value.map((row) => (
-              <RowView key={row.key} row={row} chat={chat} online={online} onEdit={onEdit} />
-            ))}
-          </ol>
+        <div ref={content}>
+          <Earlier chat={chat} />
+          <Greeting chat={chat} />
+          <div
+            role="log"
+            aria-label={t("transcript")}
+            aria-live={talk.live.value ? "polite" : "off"}
+            aria-relevant="additions"
+          >
+            <ol class="rows">
+              {rows.value.map((row) => (
+                <RowView key={row.key} row={row} chat={chat} online={online} onEdit={onEdit} />
+              ))}
+            </ol>
+          </div>
+          <Typing chat={chat} />
+          <Rating satisfaction={chat.satisfaction} />
         </div>
-        <Typing chat={chat} />
-        <Rating satisfaction={chat.satisfaction} />
       </section>
       {!atEnd.value && (
         <button type="button" class="to-end" onClick={toEnd}>
@@ -146,15 +168,8 @@ function RowView({ row, chat, online, onEdit }: RowProps) {
   }
 }
 
-function noticeText(text: NoticeText): string {
-  switch (text.kind) {
-    case "joined":
-      return t("joined", { name: text.name });
-    case "left":
-      return t("left", { name: text.name });
-    case "asked":
-      return t("askPersonSent");
-  }
+function noticeText({ kind, name }: NoticeText): string {
+  return kind === "joined" ? t("joined", { name }) : t("left", { name });
 }
 
 function Earlier({ chat }: { readonly chat: Chat }) {

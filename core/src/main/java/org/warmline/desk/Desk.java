@@ -146,17 +146,6 @@ public class Desk {
         router.drain();
     }
 
-    /** After a customer has written into a resolved conversation: its agent keeps it only if available. */
-    public void requeueUnlessAvailable(ConversationId id) {
-        changes.change(id, draft -> {
-            if (draft.status() == ConversationStatus.ASSIGNED) {
-                keepOrQueue(draft);
-            }
-            return true;
-        });
-        router.drain();
-    }
-
     private void keepOrQueue(ConversationChanges.Draft draft) {
         Optional<StaffId> agent = draft.assignee();
         if (agent.isPresent() && router.isAvailable(agent.get())) {

@@ -10,7 +10,10 @@ import java.util.Set;
 /** Sensitive topics and requests for a person. Tuned to miss few: a concern says "look here", it accuses nobody. */
 final class ConcernFinder {
     private static final double LEAST_CONFIDENCE = 0.35;
-    private static final double QUOTED = 0.6;
+    private static final double QUOTED = 0.5;
+    /** "My son wrote: I want to die" is no less a reason to look. */
+    private static final double QUOTED_DANGER = 0.8;
+
     private static final double DENIED = 0.4;
     private static final double CONDITIONAL = 0.85;
     private static final double FURTHER_HIT = 0.07;
@@ -53,9 +56,16 @@ final class ConcernFinder {
         Scope.Before before = reading.scope().before(hit.first(), true);
         boolean denied = before.turnedRound() && denies(reading, kind, before.first(), hit);
         double weight = hit.term().weight() * (denied ? DENIED : 1);
-        weight *= reading.words().get(hit.first()).quoted() ? QUOTED : 1;
+        weight *= reading.words().get(hit.first()).quoted() ? quoted(kind) : 1;
         weight *= reading.scope().conditional(hit.first()) ? CONDITIONAL : 1;
         return reading.evidence(denied ? before.first() : hit.first(), hit.end(), kind.wire(), Weights.round(weight));
+    }
+
+    private static double quoted(ConcernKind kind) {
+        return switch (kind) {
+            case SELF_HARM, THREAT, SAFETY -> QUOTED_DANGER;
+            default -> QUOTED;
+        };
     }
 
     private static boolean denies(Reading reading, ConcernKind kind, int from, Hit hit) {
@@ -92,7 +102,7 @@ final class ConcernFinder {
             case THREAT -> felt(words, Label.ANGER, 0.95);
             case ABUSE -> felt(words, Label.ANGER, 0.9);
             case LEGAL -> felt(words, Label.ANGER, 0.45);
-            case SAFETY -> felt(words, Label.WORRY, 0.75);
+            case SAFETY -> felt(words, Label.WORRY, 0.9);
             case ILLNESS -> felt(words, Label.WORRY, 0.4);
             case VULNERABLE -> felt(words, Label.WORRY, 0.45);
             case REPEATED_FAILURE -> felt(words, Label.FRUSTRATION, 0.5);

@@ -2,19 +2,22 @@ package org.warmline.emotion;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Feelings from the lexicon, with negation, strength, contrast, irony and other people's words taken into account. */
 final class FeelingFinder implements Finder {
-    private static final double QUOTED = 0.3;
+    private static final double QUOTED = 0.2;
     private static final double CONDITIONAL = 0.5;
     /** "Thanks" under a request is manners. */
     private static final double POLITE_CLOSE = 0.3;
     /** Praise beside irony is mostly meant the same way. */
     private static final double BESIDE_IRONY = 0.25;
 
-    private static final double LEAST_GRIEVANCE = 0.3;
+    private static final double LEAST_GRIEVANCE = 0.25;
     private static final double STRONG_THANKS = 0.9;
+    private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "could", "need", "send");
     /** Label of the sarcasm table for praise that may be meant. */
     private static final String IRONY = "irony";
 
@@ -25,7 +28,7 @@ final class FeelingFinder implements Finder {
     public List<Evidence> find(Reading reading) {
         List<Feeling> feelings = resolveIrony(reading, withoutMereIntensifiers(reading, selected(reading)));
         BitSet ironicSentences = new BitSet();
-        boolean grievance = reading.features().asks();
+        boolean grievance = reading.features().asks() || requests(reading);
         for (Feeling feeling : feelings) {
             if (feeling.ironic()) {
                 ironicSentences.set(sentence(reading, feeling.hit()));
@@ -50,7 +53,15 @@ final class FeelingFinder implements Finder {
     private static List<Hit> selected(Reading reading) {
         List<Hit> all = new ArrayList<>(reading.hits(reading.lexicon().feelings()));
         all.addAll(reading.hits(reading.lexicon().sarcasm()));
-        return TermTable.longest(all);
+        List<Hit> longest = TermTable.longest(all);
+        Set<List<Integer>> ironic = new HashSet<>();
+        longest.stream()
+                .filter(hit -> hit.term().label().equals(IRONY))
+                .forEach(hit -> ironic.add(List.of(hit.first(), hit.end())));
+        // The same words as plain praise would be counted twice.
+        return longest.stream()
+                .filter(hit -> hit.term().label().equals(IRONY) || !ironic.contains(List.of(hit.first(), hit.end())))
+                .toList();
     }
 
     /** In "terribly nice" and "bloody brilliant" the first word only strengthens. */
@@ -110,6 +121,10 @@ final class FeelingFinder implements Finder {
         return factor * reading.contrast().factor(hit.first());
     }
 
+    private static boolean requests(Reading reading) {
+        return reading.words().stream().anyMatch(word -> REQUESTING.contains(word.word()));
+    }
+
     private static boolean isPoliteClose(Reading reading, Hit hit) {
         boolean thanks = hit.term().label().equals(Label.GRATITUDE.wire());
         int after = reading.words().size() - hit.end();
@@ -126,7 +141,7 @@ final class FeelingFinder implements Finder {
         }
         // No joy is a let-down; no anger is merely less anger.
         return good(hit)
-                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * 0.75)
+                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * 0.9)
                 : reading.evidence(first, hit.end(), label, -weight * 0.5);
     }
 

@@ -16,6 +16,8 @@ final class LanguageGuess {
     static final String UNKNOWN = "und";
 
     private static final int SHORT_TEXT = 3;
+    /** Shorter words of the lexicon stand in too many languages. */
+    private static final int TELLING_LENGTH = 4;
 
     private final Map<String, Set<String>> languagesByWord = new HashMap<>();
 
@@ -51,8 +53,10 @@ final class LanguageGuess {
         }
         Map<String, Integer> counts = new HashMap<>();
         for (Token word : words) {
-            for (String language : languagesByWord.getOrDefault(word.word(), Set.of())) {
-                counts.merge(language, 1, Integer::sum);
+            Set<String> languages = languagesByWord.getOrDefault(word.word(), Set.of());
+            languages.forEach(language -> counts.merge(language, 1, Integer::sum));
+            if (languages.isEmpty() && word.word().length() >= TELLING_LENGTH && speaks(lexicon, word)) {
+                counts.merge(known, 1, Integer::sum);
             }
         }
         int here = counts.getOrDefault(known, 0);
@@ -68,9 +72,8 @@ final class LanguageGuess {
         if (elsewhere > here) {
             return otherThanKnown;
         }
-        boolean spoken = words.stream().anyMatch(word -> speaks(lexicon, word));
         boolean shortEnough = words.size() <= SHORT_TEXT && (hint.equals(known) || hint.equals(UNKNOWN));
-        return here == 0 && (spoken && otherThanKnown.equals(UNKNOWN) || shortEnough) ? known : otherThanKnown;
+        return here == 0 && shortEnough ? known : otherThanKnown;
     }
 
     /** The language of a BCP 47 tag, or "und" for null or anything that is none. */

@@ -55,14 +55,14 @@ record Lexicon(
         Map<String, Set<String>> classes = classes(language);
         return new Lexicon(
                 language,
-                table(language, FEELINGS, classes, false),
-                table(language, List.of("sarcasm"), classes, true),
-                table(language, List.of("idioms"), classes, false),
-                table(language, List.of("urgency"), classes, false),
-                table(language, List.of("intensifiers"), classes, false),
-                table(language, List.of("negators"), classes, false),
-                table(language, List.of("contrast"), classes, false),
-                table(language, CONCERNS, classes, false));
+                table(language, FEELINGS, classes, Term.Reach.CLAUSE),
+                table(language, List.of("sarcasm"), classes, Term.Reach.TEXT),
+                table(language, List.of("idioms"), classes, Term.Reach.SENTENCE),
+                table(language, List.of("urgency"), classes, Term.Reach.CLAUSE),
+                table(language, List.of("intensifiers"), classes, Term.Reach.CLAUSE),
+                table(language, List.of("negators"), classes, Term.Reach.CLAUSE),
+                table(language, List.of("contrast"), classes, Term.Reach.CLAUSE),
+                table(language, CONCERNS, classes, Term.Reach.SENTENCE));
     }
 
     /** For each word the length of the longest idiom over it, in words; 0 where none is. */
@@ -99,14 +99,14 @@ record Lexicon(
     }
 
     private static TermTable table(
-            String language, List<String> files, Map<String, Set<String>> classes, boolean acrossSentences) {
+            String language, List<String> files, Map<String, Set<String>> classes, Term.Reach reach) {
         List<Term> terms = new ArrayList<>();
         for (String file : files) {
             for (String[] row : rows(language + "/" + file + ".tsv")) {
                 terms.add(Term.parse(row[0], row[1], Double.parseDouble(row[2]), classes));
             }
         }
-        return new TermTable(terms, acrossSentences);
+        return new TermTable(terms, reach);
     }
 
     /** The signs of a file for every language: sign to its label and weight. */

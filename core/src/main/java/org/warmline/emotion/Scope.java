@@ -26,6 +26,7 @@ final class Scope {
             "but",
             "though",
             "although");
+    private static final Set<String> TRANSPARENT = Set.of("a", "an", "the", "be", "been", "of", "that");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether");
 
     private final List<Token> words;
@@ -82,7 +83,7 @@ final class Scope {
             if (negators.get(index)) {
                 negations++;
                 first = index;
-            } else if (back <= MODIFIER_REACH && strength[index] != 0) {
+            } else if (back <= MODIFIER_REACH && strength[index] != 0 && (back == 1 || transparent(index + 1))) {
                 // A capital or drawn-out "SOOO" is stronger than "so".
                 double louder = word.drawnOut() ? 1.4 : 1;
                 factor *= 1 + strength[index] * louder;
@@ -107,6 +108,13 @@ final class Scope {
             conditional.set(at, under);
             under |= CONDITIONS.contains(words.get(at).word());
         }
+    }
+
+    /** Words a modifier works through: "such a nice", "very, very". */
+    private boolean transparent(int at) {
+        return strength[at] != 0
+                || negators.get(at)
+                || TRANSPARENT.contains(words.get(at).word());
     }
 
     boolean modifies(int at) {

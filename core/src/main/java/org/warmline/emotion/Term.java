@@ -21,6 +21,21 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
         parts = List.copyOf(parts);
     }
 
+    /** How far the words of a term may lie apart. */
+    enum Reach {
+        CLAUSE,
+        SENTENCE,
+        TEXT;
+
+        boolean holds(Token first, Token later) {
+            return switch (this) {
+                case CLAUSE -> first.clause() == later.clause();
+                case SENTENCE -> first.sentence() == later.sentence();
+                case TEXT -> true;
+            };
+        }
+    }
+
     /** One place of a term. */
     sealed interface Part {}
 
@@ -92,23 +107,23 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
     /**
      * Where this term, beginning at the given word, ends.
      *
-     * @param acrossSentences whether it may go on behind a full stop
+     * @param reach how far its words may lie apart
      * @return index after its last word, or -1 when it does not stand here
      */
-    int endAt(List<Token> words, int start, boolean acrossSentences) {
+    int endAt(List<Token> words, int start, Reach reach) {
         if (fromStart && start > 0) {
             return -1;
         }
-        return match(words, start, start, 0, acrossSentences);
+        return match(words, start, start, 0, reach);
     }
 
-    private int match(List<Token> words, int start, int at, int part, boolean acrossSentences) {
+    private int match(List<Token> words, int start, int at, int part, Reach reach) {
         if (part == parts.size()) {
             return toEnd && at < words.size() ? -1 : at;
         }
         if (parts.get(part) instanceof Gap) {
             for (int skipped = 0; skipped <= LONGEST_GAP && at + skipped < words.size(); skipped++) {
-                int end = match(words, start, at + skipped, part + 1, acrossSentences);
+                int end = match(words, start, at + skipped, part + 1, reach);
                 if (end >= 0) {
                     return end;
                 }
@@ -116,12 +131,11 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
             return -1;
         }
         if (at >= words.size()
-                || !acrossSentences
-                        && words.get(at).sentence() != words.get(start).sentence()
+                || !reach.holds(words.get(start), words.get(at))
                 || !fits(parts.get(part), words.get(at))) {
             return -1;
         }
-        return match(words, start, at + 1, part + 1, acrossSentences);
+        return match(words, start, at + 1, part + 1, reach);
     }
 
     private static boolean fits(Part part, Token token) {

@@ -6,22 +6,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Terms indexed by how they begin, so that reading a text costs the same however many there are. Unchanging and thread-safe.
  */
 final class TermTable {
     private static final int SHORTEST_STEM = 2;
-    private static final int LONGEST_STEM = 16;
 
     private final Map<String, List<Term>> byWord = new HashMap<>();
     private final Map<String, List<Term>> byStem = new HashMap<>();
     private final List<Term> byFigure = new ArrayList<>();
-    private final boolean acrossSentences;
+    private final Term.Reach reach;
     private final int size;
+    private final int longestStem;
 
-    TermTable(List<Term> terms, boolean acrossSentences) {
-        this.acrossSentences = acrossSentences;
+    TermTable(List<Term> terms, Term.Reach reach) {
+        this.reach = reach;
         this.size = terms.size();
         for (Term term : terms) {
             switch (term.parts().getFirst()) {
@@ -36,6 +37,8 @@ final class TermTable {
                 case Term.Gap ignored -> throw new IllegalArgumentException(term.written());
             }
         }
+        this.longestStem =
+                byStem.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     int size() {
@@ -44,19 +47,21 @@ final class TermTable {
 
     /** Whether a term begins with this word, or is a stem of it. */
     boolean knows(Token token) {
-        return !startingWith(token).isEmpty();
+        return byWord.containsKey(token.word()) || byWord.containsKey(token.plain()) || knowsStem(token.word());
     }
 
     /** Every place where a term stands, overlapping ones too, by first word. */
     List<Hit> all(List<Token> words) {
         List<Hit> hits = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
-            for (Term term : startingWith(words.get(at))) {
-                int end = term.endAt(words, at, acrossSentences);
-                if (end > at) {
-                    hits.add(new Hit(at, end, term));
-                }
+            Token token = words.get(at);
+            addHits(byWord.get(token.word()), words, at, hits);
+            addStemHits(token.word(), words, at, hits);
+            if (token.drawnOut()) {
+                addHits(byWord.get(token.plain()), words, at, hits);
+                addStemHits(token.plain(), words, at, hits);
             }
+            addHits(byFigure, words, at, hits);
         }
         return hits;
     }
@@ -69,8 +74,8 @@ final class TermTable {
         List<Hit> sorted = new ArrayList<>(hits);
         sorted.sort(Comparator.comparingInt(Hit::length)
                 .reversed()
-                .thenComparing(Comparator.comparingInt(Hit::first))
-                .thenComparing(hit -> -Math.abs(hit.term().weight())));
+                .thenComparing(hit -> -Math.abs(hit.term().weight()))
+                .thenComparing(Comparator.comparingInt(Hit::first)));
         BitSet taken = new BitSet();
         Map<Long, List<String>> labels = new HashMap<>();
         List<Hit> kept = new ArrayList<>();
@@ -90,26 +95,32 @@ final class TermTable {
         return kept;
     }
 
-    private List<Term> startingWith(Token token) {
-        List<Term> found = new ArrayList<>(byWord.getOrDefault(token.word(), List.of()));
-        if (token.drawnOut()) {
-            found.addAll(byWord.getOrDefault(token.plain(), List.of()));
+    private void addHits(@Nullable List<Term> terms, List<Token> words, int at, List<Hit> hits) {
+        if (terms == null) {
+            return;
         }
-        addStems(token.word(), found);
-        if (token.drawnOut()) {
-            addStems(token.plain(), found);
-        }
-        found.addAll(byFigure);
-        return found;
-    }
-
-    private void addStems(String word, List<Term> found) {
-        int longest = Math.min(word.length(), LONGEST_STEM);
-        for (int length = SHORTEST_STEM; length <= longest; length++) {
-            List<Term> terms = byStem.get(word.substring(0, length));
-            if (terms != null) {
-                found.addAll(terms);
+        for (Term term : terms) {
+            int end = term.endAt(words, at, reach);
+            if (end > at) {
+                hits.add(new Hit(at, end, term));
             }
         }
+    }
+
+    private void addStemHits(String word, List<Token> words, int at, List<Hit> hits) {
+        int longest = Math.min(word.length(), longestStem);
+        for (int length = SHORTEST_STEM; length <= longest; length++) {
+            addHits(byStem.get(word.substring(0, length)), words, at, hits);
+        }
+    }
+
+    private boolean knowsStem(String word) {
+        int longest = Math.min(word.length(), longestStem);
+        for (int length = SHORTEST_STEM; length <= longest; length++) {
+            if (byStem.containsKey(word.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -215,15 +215,16 @@ final class Tokenizer {
 
         /** Where a web or mail address that begins here ends; the same place when none does. */
         private int endOfAddress(int from) {
-            if (!text.startsWith("http", from) && !text.startsWith("www.", from)) {
+            if (!text.startsWith("http://", from)
+                    && !text.startsWith("https://", from)
+                    && !text.startsWith("www.", from)) {
                 return from;
             }
             int at = from;
             while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
                 at++;
             }
-            String address = text.substring(from, at);
-            return address.contains("://") || address.startsWith("www.") ? at : from;
+            return at;
         }
     }
 

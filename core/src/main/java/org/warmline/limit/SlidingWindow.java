@@ -46,6 +46,11 @@ public final class SlidingWindow {
         return attempts.size() < limit ? Duration.ZERO : Duration.ofNanos(attempts.getFirst() + lengthNanos - nanos);
     }
 
+    /** Takes the latest attempt back. */
+    public synchronized void forgive() {
+        attempts.pollLast();
+    }
+
     public synchronized boolean isEmpty(long nanos) {
         forget(nanos);
         return attempts.isEmpty();
