@@ -31,7 +31,9 @@ final class DemoArticles {
     static List<ArticleDraft> drafts() {
         return DemoFiles.yamlIn("articles").stream()
                 .map(name -> ArticleDraft.parse(
-                        new ByteArrayInputStream(DemoFiles.bytes("articles/" + name).orElseThrow()), name))
+                        new ByteArrayInputStream(
+                                DemoFiles.bytes("articles/" + name).orElseThrow()),
+                        name))
                 .map(draft -> new ArticleDraft(
                         draft.slug(),
                         draft.locale(),

@@ -12,8 +12,8 @@ import org.warmline.standalone.demo.Dialogue.Turn;
 
 /** Reads the dialogues of a YAML file strictly: a slip of the pen must not silently drop a line. */
 final class DialogueFile {
-    private static final Set<String> FIELDS = Set.of(
-            "key", "inbox", "team", "page", "weight", "happy", "escalation", "turns", "praise", "complaint");
+    private static final Set<String> FIELDS =
+            Set.of("key", "inbox", "team", "page", "weight", "happy", "escalation", "turns", "praise", "complaint");
 
     private final String file;
 

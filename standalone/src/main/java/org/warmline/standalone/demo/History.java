@@ -109,8 +109,7 @@ final class History {
         return new Transcript(dialogue, visitor, agent, assistant, start, words, random);
     }
 
-    private ConversationRow add(
-            Dialogue dialogue, Transcript transcript, Colleague agent, @Nullable Instant resolved) {
+    private ConversationRow add(Dialogue dialogue, Transcript transcript, Colleague agent, @Nullable Instant resolved) {
         boolean byAgent = dialogue.needsAnAgent();
         List<Reason> reasons = byAgent
                 ? List.of(new Reason("fewest-open", agent.name() + " had the fewest open conversations."))
@@ -145,7 +144,8 @@ final class History {
         if (random.nextDouble() < RETURNING) {
             List<ContactRow> known = contacts.stream()
                     .filter(contact -> contact.inbox().equals(inbox) && contact.name() != null)
-                    .filter(contact -> lastSeen.getOrDefault(contact.id(), Instant.MAX).isBefore(at))
+                    .filter(contact ->
+                            lastSeen.getOrDefault(contact.id(), Instant.MAX).isBefore(at))
                     .toList();
             if (!known.isEmpty()) {
                 return known.get(random.nextInt(known.size()));

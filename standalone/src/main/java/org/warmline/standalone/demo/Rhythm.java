@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** When people write to a bakery: most before the weekend, in the morning; the assistant also at night and on closed days. */
@@ -22,15 +20,6 @@ final class Rhythm {
         0.05, 0, 0, 0, 0, 0.1, 0.4, 0.8, 1, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.7, 0.8, 0.9, 1, 1.1, 1, 0.8, 0.5, 0.2
     };
 
-    private static final Map<DayOfWeek, Double> DAYS_OF_WEEK = new EnumMap<>(Map.of(
-            DayOfWeek.MONDAY, 0.5,
-            DayOfWeek.TUESDAY, 0.7,
-            DayOfWeek.WEDNESDAY, 0.65,
-            DayOfWeek.THURSDAY, 0.75,
-            DayOfWeek.FRIDAY, 0.95,
-            DayOfWeek.SATURDAY, 1.0,
-            DayOfWeek.SUNDAY, 0.6));
-
     private final ZoneId zone;
     private final Instant now;
     private final RandomGenerator random;
@@ -45,7 +34,7 @@ final class Rhythm {
     Instant next(boolean atTheDesk) {
         while (true) {
             LocalDate day = today().minusDays(1L + random.nextInt(DAYS));
-            if (atTheDesk && !deskIsStaffed(day) || random.nextDouble() > DAYS_OF_WEEK.get(day.getDayOfWeek())) {
+            if (atTheDesk && !deskIsStaffed(day) || random.nextDouble() > share(day.getDayOfWeek())) {
                 continue;
             }
             int hour = atTheDesk ? DESK_OPENS + pick(DESK_HOURS) : pick(ALL_HOURS);
@@ -69,7 +58,8 @@ final class Rhythm {
 
     /** How much of the ninety days has passed at a moment, 0 to 1. */
     double progress(Instant at) {
-        double age = Duration.between(at, now).toMinutes() / (double) Duration.ofDays(DAYS).toMinutes();
+        double age = Duration.between(at, now).toMinutes()
+                / (double) Duration.ofDays(DAYS).toMinutes();
         return Math.clamp(1 - age, 0, 1);
     }
 
@@ -89,6 +79,18 @@ final class Rhythm {
             chosen++;
         }
         return chosen;
+    }
+
+    private static double share(DayOfWeek day) {
+        return switch (day) {
+            case MONDAY -> 0.5;
+            case TUESDAY -> 0.7;
+            case WEDNESDAY -> 0.65;
+            case THURSDAY -> 0.75;
+            case FRIDAY -> 0.95;
+            case SATURDAY -> 1;
+            case SUNDAY -> 0.6;
+        };
     }
 
     private static boolean deskIsStaffed(LocalDate day) {

@@ -144,14 +144,12 @@ final class Transcript {
     }
 
     private String word(String blank) {
-        return filled.computeIfAbsent(
-                blank,
-                unused -> switch (blank) {
-                    case "name" -> firstName();
-                    case "agent" -> agent.firstName();
-                    case "order" -> "HC-" + (2_000 + random.nextInt(7_000));
-                    default -> words.pick(blank, random);
-                });
+        return filled.computeIfAbsent(blank, unused -> switch (blank) {
+            case "name" -> firstName();
+            case "agent" -> agent.firstName();
+            case "order" -> "HC-" + (2_000 + random.nextInt(7_000));
+            default -> words.pick(blank, random);
+        });
     }
 
     private String firstName() {

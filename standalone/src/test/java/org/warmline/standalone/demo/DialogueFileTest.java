@@ -14,7 +14,9 @@ class DialogueFileTest {
     void hasManyDialoguesEachWithItsOwnOpening() {
         assertThat(past).hasSizeGreaterThanOrEqualTo(40);
         assertThat(past).extracting(Dialogue::key).doesNotHaveDuplicates();
-        assertThat(past).extracting(dialogue -> dialogue.turns().getFirst().text()).doesNotHaveDuplicates();
+        assertThat(past)
+                .extracting(dialogue -> dialogue.turns().getFirst().text())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -42,7 +44,8 @@ class DialogueFileTest {
                 .extracting(Dialogue::escalation)
                 .filteredOn(java.util.Objects::nonNull)
                 .isNotEmpty()
-                .extracting(handover -> java.util.Objects.requireNonNull(handover).reason())
+                .extracting(
+                        handover -> java.util.Objects.requireNonNull(handover).reason())
                 .isSubsetOf(Set.of(
                         "person-requested",
                         "strong-emotion",

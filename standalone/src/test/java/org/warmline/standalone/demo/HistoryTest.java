@@ -56,13 +56,15 @@ class HistoryTest {
 
     @Test
     void isAsOldAsTheReportsNeedAndOverByNow() {
-        assertThat(history.messages()).extracting(MessageRow::at).allSatisfy(at -> assertThat(at)
-                .isBetween(NOW.minus(Duration.ofDays(Rhythm.DAYS + 1)), NOW));
+        assertThat(history.messages())
+                .extracting(MessageRow::at)
+                .allSatisfy(at -> assertThat(at).isBetween(NOW.minus(Duration.ofDays(Rhythm.DAYS + 1)), NOW));
         assertThat(history.questions())
                 .allSatisfy(question -> assertThat(question.asked()).isBefore(NOW))
                 .filteredOn(question -> question.answered() != null)
-                .allSatisfy(question ->
-                        assertThat(question.answered()).isAfter(question.asked()).isBefore(NOW));
+                .allSatisfy(question -> assertThat(question.answered())
+                        .isAfter(question.asked())
+                        .isBefore(NOW));
         assertThat(history.questions().stream()
                         .map(question -> question.asked().atZone(LONDON).getDayOfWeek())
                         .distinct())
@@ -75,14 +77,15 @@ class HistoryTest {
     void fitsEveryMomentOfAStart(Instant now) {
         HistoryRows told = History.tell(CAST, "Rye", now);
 
-        assertThat(told.messages()).allSatisfy(message -> assertThat(message.at()).isBefore(now));
+        assertThat(told.messages())
+                .allSatisfy(message -> assertThat(message.at()).isBefore(now));
         assertThat(told.conversations()).hasSize(303);
     }
 
     @Test
     void numbersEveryLogWithoutHolesAndKeepsItsMarks() {
-        Map<UUID, List<MessageRow>> logs = history.messages().stream()
-                .collect(Collectors.groupingBy(MessageRow::conversation));
+        Map<UUID, List<MessageRow>> logs =
+                history.messages().stream().collect(Collectors.groupingBy(MessageRow::conversation));
         for (ConversationRow conversation : history.conversations()) {
             long seq = 0;
             long visible = 0;
