@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -33,16 +35,26 @@ final class LuceneWords implements AutoCloseable {
 
     private final Analyzer analyzer;
     private final Map<String, String> sameWords;
+    private final Set<String> faint;
 
-    private LuceneWords(Analyzer analyzer, Map<String, String> sameWords) {
+    private LuceneWords(Analyzer analyzer, Map<String, String> sameWords, List<String> faint) {
         this.analyzer = analyzer;
         this.sameWords = sameWords;
+        this.faint = faint.stream()
+                .flatMap(word -> in(word).stream())
+                .map(Word::stem)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static LuceneWords of(String language) {
         return language.equals("en")
-                ? new LuceneWords(new EnglishAnalyzer(quietWords()), sameWords())
-                : new LuceneWords(new StandardAnalyzer(CharArraySet.EMPTY_SET), Map.of());
+                ? new LuceneWords(
+                        new EnglishAnalyzer(quietWords()),
+                        sameWords(),
+                        lines("faint-words-en.txt").stream()
+                                .flatMap(List::stream)
+                                .toList())
+                : new LuceneWords(new StandardAnalyzer(CharArraySet.EMPTY_SET), Map.of(), List.of());
     }
 
     /** The telling words in order, repeated ones too. Numbers and times of day are none: "at 9am", "order 1234". */
@@ -67,6 +79,11 @@ final class LuceneWords implements AutoCloseable {
         return words;
     }
 
+    /** Whether a stem tells less than its rarity says, because customers use it with every topic. */
+    boolean isFaint(String stem) {
+        return faint.contains(stem);
+    }
+
     @Override
     public void close() {
         analyzer.close();
@@ -77,7 +94,8 @@ final class LuceneWords implements AutoCloseable {
     }
 
     private static String plain(CharSequence text) {
-        String plain = text.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("e-mail", "email");
+        String plain =
+                text.toString().toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("e-mail", "email");
         return POLITE.matcher(CONTRACTED.matcher(plain).replaceAll("")).replaceAll(" ");
     }
 
