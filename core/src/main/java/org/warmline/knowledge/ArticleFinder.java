@@ -71,8 +71,8 @@ final class ArticleFinder implements AutoCloseable {
         this.fitting = new Fitting(this::weight, words::isFaint);
     }
 
-    static ArticleFinder of(String language, List<Article> articles) {
-        LuceneWords words = LuceneWords.of(language);
+    /** Builds a finder over articles of the language of the words, which it uses but does not close. */
+    static ArticleFinder of(LuceneWords words, List<Article> articles) {
         LuceneArticleIndex index = LuceneArticleIndex.of(articles, words);
         Map<String, Integer> frequency = new HashMap<>();
         for (ArticleWords article : index.articles()) {
@@ -108,8 +108,8 @@ final class ArticleFinder implements AutoCloseable {
             }
         }
         Optional<Match> together = pieces.size() > 1 ? match(piece(text), audience) : Optional.empty();
-        Optional<Match> best = Stream.concat(matches.stream(), together.stream())
-                .max(Comparator.comparingDouble(Match::confidence));
+        Optional<Match> best =
+                Stream.concat(matches.stream(), together.stream()).max(Comparator.comparingDouble(Match::confidence));
         return best.map(first -> {
             Optional<Match> second = matches.stream()
                     .filter(match ->
@@ -123,7 +123,6 @@ final class ArticleFinder implements AutoCloseable {
     @Override
     public void close() {
         index.close();
-        words.close();
     }
 
     private static Answer answer(Match first, Optional<Match> second, boolean person) {

@@ -14,9 +14,9 @@ class ArticleDraftTest {
     private static final String PARKING = """
             slug: parking
             title: Parking
-            questions: [Where can I park?]
+            questions: ['Where can I park?']
             answer: In the square.
-            body: In the square, three minutes away.
+            body: Three minutes away, in the square.
             """;
 
     @Test
@@ -27,7 +27,7 @@ class ArticleDraftTest {
                         "en",
                         "Parking",
                         "In the square.",
-                        "In the square, three minutes away.",
+                        "Three minutes away, in the square.",
                         List.of("Where can I park?"),
                         "/help/parking",
                         List.of("customer"),
@@ -46,25 +46,27 @@ class ArticleDraftTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            slug: parking     | slug: Car Park        | parking.yaml: slug: must be lower-case
-            title: Parking    | titel: Parking        | parking.yaml: titel: is not known
-            title: Parking    | title: 7              | parking.yaml: title: must be text
-            title: Parking    | title: ''             | parking.yaml: title: must not be blank
-            title: Parking    | person: true          | parking.yaml: title: is missing
-            title: Parking    | slug: again           | parking.yaml: is not valid YAML
-            [Where can I park?] | Where               | parking.yaml: questions: must be a list
-            [Where can I park?] | [yes]               | parking.yaml: questions: must be a list of texts
-            [Where can I park?] | []                  | parking.yaml: questions: must not be blank
-            title: Parking    | title: !!java.lang.String x | parking.yaml: is not valid YAML
-            title: Parking    | "title: P\naudience: [world]" | parking.yaml: audience: must be some of
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            slug: parking         | slug: Car Park              | slug: must be lower-case
+            title: Parking        | titel: Parking              | titel: is not known
+            title: Parking        | title: 7                    | title: must be text
+            title: Parking        | title: ''                   | title: must not be blank
+            title: Parking        | person: true                | title: is missing
+            title: Parking        | slug: again                 | is not valid YAML
+            title: Parking        | title: !!java.util.Date x   | is not valid YAML
+            title: Parking        | audience: [world]           | title: is missing
+            ['Where can I park?'] | Where                       | questions: must be a list
+            ['Where can I park?'] | [yes]                       | questions: must be a list of texts
+            ['Where can I park?'] | []                          | questions: must not be blank
+            in the square.        | in the square.#audience: [world] | audience: must be some of
+            in the square.        | in the square.#person: maybe     | person: must be true or false
             """)
     void namesFileAndFieldOfAMistake(String right, String wrong, String message) {
-        String yaml = PARKING.replace(right, wrong.replace("\\n", "\n"));
+        String yaml = PARKING.replace(right, wrong.replace('#', '\n'));
 
         assertThatThrownBy(() -> parse(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith("parking.yaml: " + message);
     }
 
     @Test

@@ -78,7 +78,8 @@ class KnowledgeIT implements TestPropertyProvider {
         knowledge.load(List.of(PARKING));
         ArticleId id = knowledge.all("en").getFirst().id();
 
-        assertThat(knowledge.load(List.of(draft("parking", "en", "Behind the church.")))).isEqualTo(1);
+        assertThat(knowledge.load(List.of(draft("parking", "en", "Behind the church."))))
+                .isEqualTo(1);
 
         assertThat(answer("where can I park?")).isEqualTo("Behind the church.");
         assertThat(knowledge.all("en")).extracting(Article::id).containsExactly(id);
@@ -161,7 +162,11 @@ class KnowledgeIT implements TestPropertyProvider {
             Future<Integer> asking = executor.submit(() -> {
                 int answered = 0;
                 for (int i = 0; i < 2_000; i++) {
-                    answered += knowledge.find("is there parking, where can I park", "en", "customer").isPresent() ? 1 : 0;
+                    answered += knowledge
+                                    .find("is there parking, where can I park", "en", "customer")
+                                    .isPresent()
+                            ? 1
+                            : 0;
                     begun.countDown();
                 }
                 return answered;
