@@ -78,6 +78,8 @@ describe("sending", () => {
     expect([world.desk.pending.value.length, bodies()?.at(-1)]).toEqual([0, "On its way!"]);
     expect(world.desk.queue.find("c1")?.lastMessage?.body).toBe("On its way!");
     expect(open.suggestions.shown.value).toEqual([]);
+    world.line.say({ type: "suggestions", conversation: "c1", seq: 2, suggestions: [aSuggestion("late")] });
+    expect(open.suggestions.shown.value).toEqual([]);
   });
 
   it("keeps what was refused, with the reason, until retried or discarded", async () => {

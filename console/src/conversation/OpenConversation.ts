@@ -156,6 +156,8 @@ export class OpenConversation {
   acknowledged(ack: AckFrame, sent: { body: string; kind?: "text" | "note" }): void {
     const { id, name } = this.options.me;
     this.log.applyAck(ack, { kind: "agent", id, name }, sent.body, sent.kind ?? "text");
+    // Suggestions for the words just answered may still be on their way.
+    if (sent.kind !== "note") this.suggestions.answered(ack.seq);
   }
 
   /** Called with every change of what is written; tells the others that somebody is at it. */

@@ -20,7 +20,7 @@ export function TrendChart({ groups }: { groups: ReadonlyArray<Group> }) {
     observer.observe(box);
     return () => observer.disconnect();
   }, []);
-  const box: ChartBox = { width, height: HEIGHT, left: 44, right: 8, top: 10, bottom: 30 };
+  const box: ChartBox = { width, height: HEIGHT, left: 44, right: 22, top: 10, bottom: 30 };
   const drawn = marks(groups, box);
   const names = labelled(drawn.length, Math.max(1, Math.floor((width - box.left) / LABEL_WIDTH)));
   return (

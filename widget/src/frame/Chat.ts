@@ -60,7 +60,7 @@ export class Chat {
   constructor(private readonly options: ChatOptions) {
     const { api, clock, random, memory, tell } = options;
     const token = () => this.#session?.visitorToken ?? "";
-    this.talk = new Talk((conversation, query) => api.messages(token(), conversation, query));
+    this.talk = new Talk((conversation, query) => api.messages(token(), conversation, query), clock);
     this.satisfaction = new Satisfaction({
       send: (score, comment) => api.rate(token(), this.talk.id.value ?? "", score, comment),
       remember: (rating) => this.#keepPlace(rating),

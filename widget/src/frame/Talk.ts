@@ -1,5 +1,5 @@
 import { batch, computed, signal } from "@preact/signals";
-import { Timeline } from "../connection";
+import { type Clock, Timeline } from "../connection";
 import type { AckFrame } from "../protocol/commonFrames";
 import type { Author, Message, MessagePage, Status } from "../protocol/objects";
 import type { VisitorConversationFrame } from "../protocol/visitorFrames";
@@ -37,7 +37,10 @@ export class Talk {
   #timeline = this.#newTimeline();
   #fetchingGap = false;
 
-  constructor(private readonly fetchPage: FetchPage) {}
+  constructor(
+    private readonly fetchPage: FetchPage,
+    private readonly clock: Clock,
+  ) {}
 
   get cursor(): number {
     return this.#timeline.cursor;
@@ -133,9 +136,9 @@ export class Talk {
     timeline.prepend(answer.value.messages, answer.value.messages.length < PAGE_SIZE);
     this.#showEarlier();
     // After the screen was drawn, a change is news again.
-    setTimeout(() => {
-      this.live.value = wasLive;
-    }, 300);
+    this.clock.after(300, () => {
+      this.live.value ||= wasLive;
+    });
   }
 
   async #mend(id: string, after: number): Promise<void> {

@@ -76,7 +76,6 @@ export const en = {
   reconnecting: "The connection was lost. We are reconnecting; your messages are safe.",
   unreachable: "We cannot be reached at the moment. We keep trying.",
   tryNow: "Try now",
-  backOnline: "You are connected again.",
   displaced: "This chat goes on in another window.",
   continueHere: "Continue here",
   ended: "This chat was closed on our side.",

@@ -9,7 +9,11 @@ import java.util.Set;
 
 /** Sensitive topics and requests for a person. Tuned to miss few: a concern says "look here", it accuses nobody. */
 final class ConcernFinder {
+    /** From here on shown to the agent. */
     private static final double LEAST_CONFIDENCE = 0.35;
+    /** From here on it colours the reading too. */
+    private static final double LIKELY = 0.5;
+
     private static final double QUOTED = 0.5;
     /** "My son wrote: I want to die" is no less a reason to look. */
     private static final double QUOTED_DANGER = 0.8;
@@ -87,7 +91,7 @@ final class ConcernFinder {
             ConcernKind kind = ConcernKind.of(concern.kind()).orElseThrow();
             for (Evidence each : concern.evidence()) {
                 Evidence feeling = feeling(kind, each);
-                if (feeling.weight() >= 0.2) {
+                if (each.weight() >= LIKELY && feeling.weight() > 0) {
                     feelings.add(feeling);
                 }
             }
@@ -129,7 +133,7 @@ final class ConcernFinder {
                 case PERSON_REQUESTED, ABUSE, STRONG_EMOTION, LOW_CONFIDENCE -> 0;
             };
             // Danger only half believed still deserves a look soon.
-            urgency = Math.max(urgency, least * concern.confidence());
+            urgency = Math.max(urgency, concern.confidence() < LIKELY ? 0 : least * concern.confidence());
         }
         return urgency;
     }

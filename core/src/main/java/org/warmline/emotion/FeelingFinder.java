@@ -17,7 +17,7 @@ final class FeelingFinder implements Finder {
 
     private static final double LEAST_GRIEVANCE = 0.25;
     private static final double STRONG_THANKS = 0.9;
-    private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "could", "need", "send");
+    private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "need", "send");
     /** Label of the sarcasm table for praise that may be meant. */
     private static final String IRONY = "irony";
 

@@ -19,6 +19,7 @@ record Scores(Map<Label, Double> sums, double urgency, int wordCount, double aro
     private static final double GAIN = 4.4;
     private static final double NEUTRAL_BIAS = 1.0;
     private static final double NEUTRAL_LOSS = 5.0;
+    private static final double DENIED = 0.4;
     /** Softens valence as VADER does (Hutto and Gilbert 2014: s / sqrt(s^2 + alpha)), for weights of about 0.5. */
     private static final double VALENCE_ALPHA = 0.5;
 
@@ -70,7 +71,8 @@ record Scores(Map<Label, Double> sums, double urgency, int wordCount, double aro
     double valence() {
         double sum = 0;
         for (Label label : Label.values()) {
-            sum += valence(label) * sum(label);
+            // A feeling that is denied says little: who is "not angry" need not be glad.
+            sum += valence(label) * (sum(label) < 0 ? DENIED * sum(label) : sum(label));
         }
         return Weights.round(sum / Math.sqrt(sum * sum + VALENCE_ALPHA));
     }

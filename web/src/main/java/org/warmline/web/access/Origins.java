@@ -45,6 +45,14 @@ public class Origins {
                 && portOf(origin.substring("http://".length())).equals(portOf(host));
     }
 
+    /** Our own names, where the request came to a loopback name; empty elsewhere. */
+    public static Set<String> loopbackOrigins(HttpRequest<?> request) {
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        return host != null && LOOPBACK.contains(nameOf(host))
+                ? Set.of("http://localhost:" + portOf(host), "http://127.0.0.1:" + portOf(host))
+                : Set.of();
+    }
+
     /** Whether the page may call at all. */
     public boolean isAllowed(HttpRequest<?> request, String origin) {
         return isOwn(request, origin) || allowedByInboxes().contains(origin.toLowerCase(Locale.ROOT));
