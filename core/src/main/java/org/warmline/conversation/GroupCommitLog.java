@@ -1,0 +1,131 @@
+package org.warmline.conversation;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.problem.Problem;
+import org.warmline.problem.ProblemCode;
+
+/**
+ * Group commit: whatever waits when the previous commit returns goes into the next transaction. No timer, so an idle log adds no
+ * delay; under load the batches grow by themselves.
+ *
+ * <p>The queue is bounded: what does not fit is answered {@code busy} and was not stored.
+ */
+@Singleton
+class GroupCommitLog implements MessageLog {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitLog.class);
+    private static final int WAITING_AT_MOST = 20_000;
+    private static final int BATCH_AT_MOST = 512;
+
+    private final LogBatch batch;
+    private final ConversationEvents events;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    private final DistributionSummary batchSizes;
+    private final Counter failures;
+    private volatile boolean stopping;
+    private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
+
+    GroupCommitLog(LogBatch batch, ConversationEvents events, MeterRegistry meters) {
+        this.batch = batch;
+        this.events = events;
+        this.batchSizes = meters.summary("warmline.log.batch");
+        this.failures = meters.counter("warmline.log.failures");
+    }
+
+    @PostConstruct
+    void start() {
+        writer.start();
+    }
+
+    @Override
+    public CompletableFuture<Appended> append(Append append) {
+        CompletableFuture<Appended> answer = new CompletableFuture<>();
+        if (stopping || !queue.offer(new Waiting(append, answer))) {
+            answer.completeExceptionally(Problem.retryAfter(
+                    ProblemCode.BUSY, "Too many messages wait to be stored. Send it again.", Duration.ofSeconds(1)));
+        }
+        return answer;
+    }
+
+    /** Stores what still waits, then stops. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        writer.join(Duration.ofSeconds(10));
+    }
+
+    private void write() {
+        List<Waiting> next = new ArrayList<>(BATCH_AT_MOST);
+        while (true) {
+            next.clear();
+            try {
+                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (stopping) {
+                        return;
+                    }
+                    continue;
+                }
+                next.add(first);
+                queue.drainTo(next, BATCH_AT_MOST - 1);
+                batchSizes.record(next.size());
+                store(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void store(List<Waiting> waiting) {
+        LogBatch.Outcome outcome;
+        try {
+            outcome = batch.store(waiting.stream().map(Waiting::append).toList());
+        } catch (RuntimeException e) {
+            if (waiting.size() > 1 && refusedByDatabase(e)) {
+                // One append the database refuses must not take the others with it: each alone, in the same order.
+                waiting.forEach(one -> store(List.of(one)));
+                return;
+            }
+            failures.increment();
+            LOG.warn("Storing {} messages failed: {}", waiting.size(), e.toString());
+            waiting.forEach(one -> one.answer()
+                    .completeExceptionally(Problem.retryAfter(
+                            ProblemCode.UNAVAILABLE,
+                            "The database did not confirm. Send it again under the same id.",
+                            Duration.ofSeconds(1))));
+            return;
+        }
+        // Readers first: a sender's own ack takes its place in the order they see.
+        outcome.events().forEach(events::publish);
+        for (int i = 0; i < waiting.size(); i++) {
+            waiting.get(i).answer().complete(outcome.answers().get(i));
+        }
+    }
+
+    /** Data and constraint errors (SQLSTATE classes 22 and 23): the fault of one append, not of the database. */
+    private static boolean refusedByDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && e.getSQLState() != null) {
+                return e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
+    private record Waiting(Append append, CompletableFuture<Appended> answer) {}
+}

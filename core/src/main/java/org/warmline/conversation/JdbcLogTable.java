@@ -1,0 +1,216 @@
+package org.warmline.conversation;
+
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmline.contact.ContactId;
+import org.warmline.storage.Ids;
+import org.warmline.storage.Row;
+import org.warmline.storage.Sql;
+import org.warmline.workspace.CurrentWorkspace;
+import org.warmline.workspace.InboxId;
+import org.warmline.workspace.StaffId;
+import org.warmline.workspace.TeamId;
+
+/**
+ * The statements of the message log, each for many conversations at once. Locks are taken in one order, contacts before
+ * conversations and each by id, so two transactions cannot wait for each other.
+ */
+@Singleton
+class JdbcLogTable {
+    private static final Argument<List<Reason>> REASONS = Argument.listOf(Reason.class);
+
+    private final Sql sql;
+    private final Ids ids;
+    private final CurrentWorkspace workspace;
+
+    JdbcLogTable(Sql sql, Ids ids, CurrentWorkspace workspace) {
+        this.sql = sql;
+        this.ids = ids;
+        this.workspace = workspace;
+    }
+
+    /** Locks the rows and answers those that exist. */
+    Map<ConversationId, Head> lock(Collection<ConversationId> conversations) {
+        Map<ConversationId, Head> heads = new HashMap<>();
+        sql.list("""
+                        select c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.last_seq, c.visible_seq,
+                               c.visitor_seq, c.last_activity_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
+                               c.escalation is not null as escalated, i.assistant_name is not null as has_assistant
+                        from conversation c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
+                        where c.workspace_id = ? and c.id = any(?) order by c.id for update of c
+                        """, JdbcLogTable::head, workspace.id(), uuids(conversations))
+                .forEach(head -> heads.put(head.id, head));
+        return heads;
+    }
+
+    void lockContacts(Collection<ContactId> contacts) {
+        sql.list(
+                "select id from contact where workspace_id = ? and id = any(?) order by id for update",
+                row -> row.uuid("id"),
+                workspace.id(),
+                contacts.stream().map(ContactId::value).distinct().toArray(UUID[]::new));
+    }
+
+    /** Where the visitor's message of this id went before; their open conversation first, then the latest. */
+    @Nullable
+    ConversationId begunBy(ContactId contact, InboxId inbox, UUID messageId) {
+        return sql.first("""
+                        select c.id from message m
+                        join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+                        where m.workspace_id = ? and m.author_id = ? and m.id = ? and c.inbox_id = ?
+                        order by c.status = 'resolved', c.last_activity_at desc limit 1
+                        """, row -> new ConversationId(row.uuid("id")), workspace.id(), contact, messageId, inbox)
+                .orElse(null);
+    }
+
+    @Nullable
+    ConversationId open(ContactId contact, InboxId inbox) {
+        return sql.first("""
+                        select id from conversation
+                        where workspace_id = ? and contact_id = ? and inbox_id = ? and status <> 'resolved'
+                        order by last_activity_at desc limit 1
+                        """, row -> new ConversationId(row.uuid("id")), workspace.id(), contact, inbox)
+                .orElse(null);
+    }
+
+    ConversationId begin(Append.Target.OpenOrBegin target, Instant now) {
+        ConversationId id = new ConversationId(ids.next());
+        sql.update("""
+                insert into conversation (workspace_id, id, inbox_id, contact_id, status, team_id, opened_at,
+                                          last_activity_at, locale, page)
+                select k.workspace_id, ?, i.id, k.id, case when i.assistant_name is null then 'queued' else 'assistant' end,
+                       i.team_id, ?, ?, coalesce(k.locale, i.locale), k.page
+                from contact k join inbox i on i.workspace_id = k.workspace_id and i.id = ?
+                where k.workspace_id = ? and k.id = ?
+                """, id, now, now, target.inbox(), workspace.id(), target.contact());
+        return id;
+    }
+
+    /** Those of the messages that are stored already, by who sent them, under what id, and where. */
+    Map<SentKey, Message> stored(Collection<SentKey> keys) {
+        Map<SentKey, Message> found = new HashMap<>();
+        sql.list(
+                        LogRows.SELECT + """
+                                 where m.workspace_id = ? and (m.author_id, m.id, m.conversation_id) in
+                                   (select a, i, c from unnest(?, ?, ?) k (a, i, c))
+                                """,
+                        LogRows::message,
+                        workspace.id(),
+                        keys.stream().map(SentKey::author).toArray(UUID[]::new),
+                        keys.stream().map(SentKey::id).toArray(UUID[]::new),
+                        keys.stream().map(key -> key.conversation().value()).toArray(UUID[]::new))
+                .forEach(message -> found.put(SentKey.of(message), message));
+        return found;
+    }
+
+    void insert(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        sql.update(
+                """
+                insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body,
+                                     at, visible_prev, sources, suggestion_id, suggestion_edited)
+                select ?, conversation_id, seq, id, author_kind, author_id, author_name, kind, body,
+                       at, visible_prev, sources::jsonb, suggestion_id, suggestion_edited::boolean
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as m (conversation_id, seq, id, author_kind, author_id,
+                     author_name, kind, body, at, visible_prev, sources, suggestion_id, suggestion_edited)
+                """,
+                workspace.id(),
+                messages.stream().map(m -> m.conversation().value()).toArray(UUID[]::new),
+                messages.stream().map(Message::seq).toArray(Long[]::new),
+                messages.stream().map(Message::id).toArray(UUID[]::new),
+                messages.stream().map(m -> m.author().kind().wire()).toArray(String[]::new),
+                messages.stream().map(m -> m.author().id()).toArray(UUID[]::new),
+                messages.stream().map(m -> m.author().name()).toArray(String[]::new),
+                messages.stream().map(m -> m.kind().wire()).toArray(String[]::new),
+                messages.stream().map(Message::body).toArray(String[]::new),
+                messages.stream().map(Message::at).toArray(Instant[]::new),
+                messages.stream().map(Message::visiblePrev).toArray(Long[]::new),
+                messages.stream()
+                        .map(m -> m.sources().isEmpty() ? null : sql.json(m.sources()))
+                        .toArray(String[]::new),
+                messages.stream()
+                        .map(m -> m.suggestion() == null ? null : m.suggestion().id())
+                        .toArray(UUID[]::new),
+                messages.stream()
+                        .map(m -> m.suggestion() == null
+                                ? null
+                                : String.valueOf(m.suggestion().edited()))
+                        .toArray(String[]::new));
+    }
+
+    void update(Collection<Head> heads) {
+        if (heads.isEmpty()) {
+            return;
+        }
+        List<Head> rows = new ArrayList<>(heads);
+        sql.update(
+                """
+                update conversation c set status = h.status, assignee_id = h.assignee_id, team_id = h.team_id,
+                       last_seq = h.last_seq, visible_seq = h.visible_seq, visitor_seq = h.visitor_seq,
+                       last_activity_at = h.last_activity_at, waiting_since = h.waiting_since, resolved_at = h.resolved_at,
+                       assignment_reasons = h.assignment_reasons::jsonb
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (id, status, assignee_id, team_id, last_seq, visible_seq,
+                     visitor_seq, last_activity_at, waiting_since, resolved_at, assignment_reasons)
+                where c.workspace_id = ? and c.id = h.id
+                """,
+                rows.stream().map(h -> h.id.value()).toArray(UUID[]::new),
+                rows.stream().map(h -> h.status.wire()).toArray(String[]::new),
+                rows.stream()
+                        .map(h -> h.assignee == null ? null : h.assignee.value())
+                        .toArray(UUID[]::new),
+                rows.stream().map(h -> h.team == null ? null : h.team.value()).toArray(UUID[]::new),
+                rows.stream().map(h -> h.lastSeq).toArray(Long[]::new),
+                rows.stream().map(h -> h.visibleSeq).toArray(Long[]::new),
+                rows.stream().map(h -> h.visitorSeq).toArray(Long[]::new),
+                rows.stream().map(h -> h.lastActivityAt).toArray(Instant[]::new),
+                rows.stream().map(h -> h.waitingSince).toArray(Instant[]::new),
+                rows.stream().map(h -> h.resolvedAt).toArray(Instant[]::new),
+                rows.stream().map(h -> sql.json(h.assignmentReasons)).toArray(String[]::new),
+                workspace.id());
+    }
+
+    private static Head head(Row row) throws SQLException {
+        List<Reason> reasons = row.jsonOrNull("assignment_reasons", REASONS);
+        Head head = new Head(
+                new ConversationId(row.uuid("id")),
+                new InboxId(row.uuid("inbox_id")),
+                new ContactId(row.uuid("contact_id")),
+                ConversationStatus.of(row.text("status")),
+                row.instant("last_activity_at"),
+                reasons == null ? List.of() : reasons);
+        UUID assignee = row.uuidOrNull("assignee_id");
+        UUID team = row.uuidOrNull("team_id");
+        head.assignee = assignee == null ? null : new StaffId(assignee);
+        head.team = team == null ? null : new TeamId(team);
+        head.lastSeq = row.number("last_seq");
+        head.visibleSeq = row.number("visible_seq");
+        head.visitorSeq = row.number("visitor_seq");
+        head.waitingSince = row.instantOrNull("waiting_since");
+        head.resolvedAt = row.instantOrNull("resolved_at");
+        head.escalated = row.flag("escalated");
+        head.hasAssistant = row.flag("has_assistant");
+        return head;
+    }
+
+    private static UUID[] uuids(Collection<ConversationId> conversations) {
+        return conversations.stream().map(ConversationId::value).distinct().toArray(UUID[]::new);
+    }
+
+    /** What makes a sent message the same one. */
+    record SentKey(UUID author, UUID id, ConversationId conversation) {
+        static SentKey of(Message message) {
+            return new SentKey(message.author().id(), message.id(), message.conversation());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.warmline.conversation;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.warmline.contact.ContactId;
+import org.warmline.conversation.Append.Target;
+import org.warmline.conversation.JdbcLogTable.SentKey;
+import org.warmline.storage.Sql;
+import org.warmline.workspace.InboxId;
+
+/** Stores many appends, of any conversations, in one transaction with a handful of statements. */
+@Singleton
+class LogBatch {
+    private final Sql sql;
+    private final JdbcLogTable table;
+    private final Clock clock;
+
+    LogBatch(Sql sql, JdbcLogTable table, Clock clock) {
+        this.sql = sql;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Answers are in the order of the appends; returns after the commit. */
+    Outcome store(List<Append> appends) {
+        return sql.inTransaction(() -> storeInTransaction(appends));
+    }
+
+    private Outcome storeInTransaction(List<Append> appends) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<ConversationId> targets = findTargets(appends, now);
+        Map<ConversationId, Head> heads =
+                table.lock(targets.stream().filter(Objects::nonNull).toList());
+        Map<SentKey, Message> stored = table.stored(keys(appends, targets));
+        Map<ConversationId, List<Message>> added = new LinkedHashMap<>();
+        List<Appended> answers = new ArrayList<>(appends.size());
+        for (int i = 0; i < appends.size(); i++) {
+            Head head = heads.get(targets.get(i));
+            if (head == null) {
+                answers.add(new Appended.NoConversation());
+                continue;
+            }
+            Append append = appends.get(i);
+            Message before = stored.get(new SentKey(append.author().id(), append.id(), head.id));
+            if (before != null) {
+                answers.add(repeated(append, before));
+                continue;
+            }
+            if (append.author().kind() == AuthorKind.BOT && head.status != ConversationStatus.ASSISTANT) {
+                answers.add(new Appended.NotTheAssistantsTurn());
+                continue;
+            }
+            Message message = head.append(
+                    append.id(),
+                    append.author(),
+                    append.kind(),
+                    append.body(),
+                    now,
+                    append.sources(),
+                    append.suggestion());
+            stored.put(SentKey.of(message), message);
+            added.computeIfAbsent(head.id, id -> new ArrayList<>()).add(message);
+            answers.add(new Appended.Stored(message));
+        }
+        table.insert(added.values().stream().flatMap(Collection::stream).toList());
+        table.update(added.keySet().stream().map(heads::get).toList());
+        return new Outcome(answers, events(heads, added));
+    }
+
+    private List<ConversationId> findTargets(List<Append> appends, Instant now) {
+        List<ContactId> beginners = new ArrayList<>();
+        for (Append append : appends) {
+            if (append.target() instanceof Target.OpenOrBegin target) {
+                beginners.add(target.contact());
+            }
+        }
+        if (!beginners.isEmpty()) {
+            // Two tabs that write at once must begin one conversation.
+            table.lockContacts(beginners);
+        }
+        record Door(ContactId contact, InboxId inbox) {}
+        Map<Door, ConversationId> begun = new HashMap<>();
+        List<ConversationId> targets = new ArrayList<>(appends.size());
+        for (Append append : appends) {
+            targets.add(
+                    switch (append.target()) {
+                        case Target.Existing existing -> existing.id();
+                        case Target.OpenOrBegin target -> {
+                            Door door = new Door(target.contact(), target.inbox());
+                            ConversationId known = begun.get(door);
+                            if (known == null) {
+                                ConversationId before = table.begunBy(target.contact(), target.inbox(), append.id());
+                                known = before != null ? before : table.open(target.contact(), target.inbox());
+                                if (known == null) {
+                                    known = table.begin(target, now);
+                                }
+                                if (before == null) {
+                                    begun.put(door, known);
+                                }
+                            }
+                            yield known;
+                        }
+                    });
+        }
+        return targets;
+    }
+
+    private static List<SentKey> keys(List<Append> appends, List<ConversationId> targets) {
+        List<SentKey> keys = new ArrayList<>(appends.size());
+        for (int i = 0; i < appends.size(); i++) {
+            keys.add(new SentKey(appends.get(i).author().id(), appends.get(i).id(), targets.get(i)));
+        }
+        return keys;
+    }
+
+    private static Appended repeated(Append append, Message before) {
+        boolean same = before.kind() == append.kind() && before.body().equals(append.body());
+        return new Appended.Repeated(before.conversation(), before.seq(), before.at(), !same);
+    }
+
+    private static List<ConversationEvent> events(
+            Map<ConversationId, Head> heads, Map<ConversationId, List<Message>> added) {
+        List<ConversationEvent> events = new ArrayList<>();
+        added.forEach((id, messages) -> {
+            Head head = heads.get(id);
+            if (head != null) {
+                events.add(new ConversationEvent.MessagesAppended(id, head.scope(), messages));
+                if (head.statusChanged || messages.getFirst().seq() == 1) {
+                    events.add(new ConversationEvent.ConversationChanged(id));
+                }
+            }
+        });
+        return events;
+    }
+
+    /** What a batch did. */
+    record Outcome(List<Appended> answers, List<ConversationEvent> events) {}
+}

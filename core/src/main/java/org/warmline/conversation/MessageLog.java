@@ -1,0 +1,18 @@
+package org.warmline.conversation;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The log of every conversation: what was said, in order, once. */
+public interface MessageLog {
+    /**
+     * Stores a message. The future completes after the database has committed, never before; appends of one thread are stored in
+     * the order they were made. It fails with a {@code Problem}: {@code busy} when too much is waiting (nothing was stored),
+     * {@code unavailable} when the database did not confirm (it may have been stored: append again under the same id).
+     *
+     * <p>Whether the author may write there is the caller's check. Completes on the log's own thread: hand longer work on.
+     *
+     * <p>A visitor's or agent's text reopens a resolved conversation; an agent's text takes a conversation nobody has.
+     * The assistant may write only while the conversation is its own.
+     */
+    CompletableFuture<Appended> append(Append append);
+}

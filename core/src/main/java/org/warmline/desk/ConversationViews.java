@@ -1,0 +1,143 @@
+package org.warmline.desk;
+
+import io.micronaut.core.type.Argument;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.EscalationRecord;
+import org.warmline.conversation.Reason;
+import org.warmline.emotion.Emotion;
+import org.warmline.storage.Row;
+import org.warmline.storage.Sql;
+import org.warmline.workspace.CurrentWorkspace;
+import org.warmline.workspace.Role;
+import org.warmline.workspace.StaffMember;
+import org.warmline.workspace.TeamId;
+
+/** Shows conversations to staff: each as the database has it now, and only those the reader may see. */
+@Singleton
+public class ConversationViews {
+    private static final Argument<List<Reason>> REASONS = Argument.listOf(Reason.class);
+
+    private static final String SELECT = """
+            select c.id, c.status, i.id as inbox_id, i.key as inbox_key, i.name as inbox_name, i.audience,
+                   k.id as contact_id, coalesce(nullif(k.name, ''), 'Visitor') as contact_name,
+                   k.external_id is not null as verified, s.id as assignee_id, s.name as assignee_name,
+                   t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.last_activity_at, c.emotion,
+                   c.escalation, c.assignment_reasons, c.locale, c.page,
+                   case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
+                   m.seq as said_seq, m.author_kind, m.author_name, m.kind, left(m.body, 160) as body, m.at,
+                   coalesce(r.seq, 0) as read_seq
+            from conversation c
+            join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
+            join contact k on k.workspace_id = c.workspace_id and k.id = c.contact_id
+            left join staff s on s.workspace_id = c.workspace_id and s.id = c.assignee_id
+            left join team t on t.workspace_id = c.workspace_id and t.id = c.team_id
+            left join lateral (
+                select seq, author_kind, author_name, kind, body, at from message
+                where workspace_id = c.workspace_id and conversation_id = c.id and kind <> 'event'
+                order by seq desc limit 1) m on true
+            left join read_mark r on r.workspace_id = c.workspace_id and r.conversation_id = c.id and r.reader_id = ?
+            where c.workspace_id = ?
+            """;
+
+    private final Sql sql;
+    private final CurrentWorkspace workspace;
+
+    ConversationViews(Sql sql, CurrentWorkspace workspace) {
+        this.sql = sql;
+        this.workspace = workspace;
+    }
+
+    /** The conversation, whoever may see it: the caller has checked that. */
+    public Optional<ConversationView> find(ConversationId id, StaffMember reader) {
+        return sql.first(SELECT + " and c.id = ?", ConversationViews::read, reader.id(), workspace.id(), id);
+    }
+
+    /**
+     * Newest activity first, of those the reader may see.
+     *
+     * @param after where an earlier page ended
+     */
+    public List<ConversationView> page(
+            ConversationFilter filter, StaffMember reader, @Nullable Position after, int limit) {
+        StringBuilder where = new StringBuilder();
+        List<@Nullable Object> values = new ArrayList<>(List.of(reader.id(), workspace.id()));
+        if ("open".equals(filter.status())) {
+            where.append(" and c.status <> 'resolved'");
+        } else if (filter.status() != null) {
+            where.append(" and c.status = ?");
+            values.add(filter.status());
+        }
+        if (filter.unassigned()) {
+            where.append(" and c.assignee_id is null");
+        } else if (filter.assignee() != null) {
+            where.append(" and c.assignee_id = ?");
+            values.add(filter.assignee());
+        }
+        if (filter.team() != null) {
+            where.append(" and c.team_id = ?");
+            values.add(filter.team());
+        }
+        if (!reader.role().atLeast(Role.LEAD)) {
+            where.append(" and (c.team_id is null or c.team_id = any(?) or c.assignee_id = ?)");
+            values.add(reader.teams().stream().map(TeamId::value).toArray(UUID[]::new));
+            values.add(reader.id());
+        }
+        if (after != null) {
+            where.append(" and (c.last_activity_at, c.id) < (?, ?)");
+            values.add(after.lastActivityAt());
+            values.add(after.id());
+        }
+        where.append(" order by c.last_activity_at desc, c.id desc limit ?");
+        values.add(limit);
+        return sql.list(SELECT + where, ConversationViews::read, values.toArray());
+    }
+
+    private static ConversationView read(Row row) throws SQLException {
+        UUID assignee = row.uuidOrNull("assignee_id");
+        UUID team = row.uuidOrNull("team_id");
+        List<Reason> reasons = row.jsonOrNull("assignment_reasons", REASONS);
+        Instant saidAt = row.instantOrNull("at");
+        return new ConversationView(
+                row.uuid("id"),
+                row.text("status"),
+                new ConversationView.InboxName(row.uuid("inbox_id"), row.text("inbox_key"), row.text("inbox_name")),
+                row.text("audience"),
+                new ConversationView.ContactName(
+                        row.uuid("contact_id"), row.text("contact_name"), row.flag("verified")),
+                assignee == null ? null : new ConversationView.Named(assignee, row.text("assignee_name")),
+                team == null ? null : new ConversationView.Named(team, row.text("team_name")),
+                row.number("last_seq"),
+                row.instant("opened_at"),
+                row.instant("last_activity_at"),
+                row.jsonOrNull("emotion", Emotion.class),
+                row.jsonOrNull("escalation", EscalationRecord.class),
+                reasons == null ? List.of() : reasons,
+                row.textOrNull("locale"),
+                row.textOrNull("page"),
+                row.instantOrNull("waiting_since"),
+                saidAt == null
+                        ? null
+                        : new ConversationView.LastMessage(
+                                row.number("said_seq"),
+                                new ConversationView.Speaker(row.text("author_kind"), row.text("author_name")),
+                                row.text("kind"),
+                                row.text("body"),
+                                saidAt),
+                row.number("read_seq"));
+    }
+
+    /** A place in the list. */
+    public record Position(Instant lastActivityAt, UUID id) {
+        public static Position of(ConversationView view) {
+            return new Position(view.lastActivityAt(), view.id());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.warmline.phrasebank;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The living phrases and their situations at one moment; equal contents need no new index. */
+record BankContents(List<Situation> situations, List<Phrase> phrases) {
+    BankContents {
+        situations = List.copyOf(situations);
+        phrases = List.copyOf(phrases);
+    }
+
+    Shelves shelves() {
+        return new Shelves(
+                situations,
+                phrases.stream()
+                        .collect(Collectors.groupingBy(phrase -> shelf(
+                                phrase.content().locale(), phrase.content().situation()))));
+    }
+
+    private static String shelf(String locale, String situation) {
+        return locale + " " + situation;
+    }
+
+    /** The same, to be asked often. */
+    record Shelves(List<Situation> situations, Map<String, List<Phrase>> byShelf) {
+        /** Situations somebody of this audience can be in. */
+        List<Situation> situations(String locale, String audience) {
+            return situations.stream()
+                    .filter(situation -> situation.locale().equals(locale)
+                            && situation.audience().contains(audience))
+                    .toList();
+        }
+
+        List<Phrase> phrases(Situation situation) {
+            return byShelf.getOrDefault(shelf(situation.locale(), situation.key()), List.of());
+        }
+
+        boolean speaks(String locale) {
+            return situations.stream().anyMatch(situation -> situation.locale().equals(locale));
+        }
+    }
+}

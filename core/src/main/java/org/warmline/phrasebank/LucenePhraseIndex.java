@@ -1,0 +1,289 @@
+package org.warmline.phrasebank;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the wordings of the bank that share words with what a customer said: BM25 over one document per wording, in memory.
+ *
+ * <p>{@link #build} makes a whole new index beside the old one and puts it in its place at once: searches under way end on the
+ * index they began with, and a failed build changes nothing. All methods are thread-safe; builds must come one at a time.
+ */
+@Singleton
+final class LucenePhraseIndex implements AutoCloseable {
+    /** The wording, analysed; one field per locale, so that how rare a term is is asked within a language. Not stored. */
+    private static final String WORDS = "words_";
+
+    /** Who can be in the wording's situation: one value per audience, as it is. Not stored. */
+    private static final String AUDIENCE = "audience";
+
+    /** The wording's place in {@link Generation#wordings}. Stored only. */
+    private static final String WORDING = "wording";
+
+    /** Longer queries only cost: the rarest words of a long message are the ones that tell. */
+    static final int MOST_TERMS = 64;
+
+    /** How many wordings are looked at; the best few dozen hold every situation that could pass the floor. */
+    private static final int MOST_FOUND = 60;
+
+    private volatile @Nullable Generation current;
+
+    /**
+     * A wording of the bank.
+     *
+     * @param phrase the phrase it belongs to; null when it marks the situation
+     */
+    record Wording(Situation situation, @Nullable PhraseId phrase, Set<String> terms) {}
+
+    /** A wording found, and how well it fits. */
+    record Match(Wording wording, Fit fit) {}
+
+    /**
+     * What a search found.
+     *
+     * @param shelves the contents the index was built from
+     * @param situations all of the locale and audience
+     * @param matches best fit first
+     */
+    record Found(BankContents.Shelves shelves, List<Situation> situations, List<Match> matches) {}
+
+    /** Whether there is an index, and it is of these contents. */
+    boolean holds(BankContents contents) {
+        Generation generation = current;
+        return generation != null && generation.contents.equals(contents);
+    }
+
+    boolean missing() {
+        return current == null;
+    }
+
+    /** Builds the index anew from the bank; when that fails, the old one stays. */
+    void build(BankContents contents) {
+        try {
+            replace(Generation.of(contents));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot build the index of phrases", e);
+        }
+    }
+
+    /**
+     * The wordings that fit, of this locale (else of its language) and audience.
+     *
+     * @throws IllegalStateException when there is no index: build it, then ask again
+     */
+    Found search(String locale, String audience, CustomerWords words) {
+        while (true) {
+            Generation generation = current;
+            if (generation == null) {
+                throw new IllegalStateException("no index of phrases");
+            }
+            try {
+                return generation.search(locale, audience, words);
+            } catch (AlreadyClosedException e) {
+                // Replaced between reading and asking: the next turn has the new one. Closed for good: it is missing.
+                forget(generation);
+            } catch (IOException | UncheckedIOException e) {
+                forget(generation);
+                throw new IllegalStateException("the index of phrases is broken", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Generation generation = current;
+        if (generation != null) {
+            generation.close();
+        }
+    }
+
+    private synchronized void replace(Generation next) {
+        Generation old = current;
+        current = next;
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    private synchronized void forget(Generation broken) {
+        if (current == broken) {
+            current = null;
+        }
+    }
+
+    /** One index and what it was built from. Its directory lives on the heap and goes with it. */
+    private static final class Generation {
+        final BankContents contents;
+        private final BankContents.Shelves shelves;
+        private final List<Wording> wordings;
+        private final SearcherManager searchers;
+
+        private Generation(
+                BankContents contents,
+                BankContents.Shelves shelves,
+                List<Wording> wordings,
+                SearcherManager searchers) {
+            this.contents = contents;
+            this.shelves = shelves;
+            this.wordings = List.copyOf(wordings);
+            this.searchers = searchers;
+        }
+
+        static Generation of(BankContents contents) throws IOException {
+            BankContents.Shelves shelves = contents.shelves();
+            List<Wording> wordings = new ArrayList<>();
+            ByteBuffersDirectory directory = new ByteBuffersDirectory();
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(LuceneWords.ANALYZER))) {
+                for (Situation situation : contents.situations()) {
+                    List<Phrase> phrases = shelves.phrases(situation);
+                    if (phrases.isEmpty()) {
+                        continue;
+                    }
+                    for (String wording : situation.about()) {
+                        add(writer, wordings, situation, null, wording);
+                    }
+                    for (Phrase phrase : phrases) {
+                        for (String wording : phrase.content().answers()) {
+                            add(writer, wordings, situation, phrase.id(), wording);
+                        }
+                    }
+                }
+                writer.forceMerge(1);
+            }
+            return new Generation(contents, shelves, wordings, new SearcherManager(directory, null));
+        }
+
+        private static void add(
+                IndexWriter writer,
+                List<Wording> wordings,
+                Situation situation,
+                @Nullable PhraseId phrase,
+                String wording)
+                throws IOException {
+            String text = LuceneWords.straight(wording);
+            Document document = new Document();
+            document.add(new TextField(WORDS + situation.locale(), text, Field.Store.NO));
+            for (String audience : situation.audience()) {
+                document.add(new StringField(AUDIENCE, audience, Field.Store.NO));
+            }
+            document.add(new StoredField(WORDING, wordings.size()));
+            writer.addDocument(document);
+            wordings.add(new Wording(situation, phrase, LuceneWords.terms(text)));
+        }
+
+        Found search(String tag, String audience, CustomerWords words) throws IOException {
+            String locale =
+                    shelves.speaks(tag) ? tag : Locale.forLanguageTag(tag).getLanguage();
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                Frequencies frequencies = new Frequencies(searcher.getIndexReader(), WORDS + locale);
+                List<Match> matches = new ArrayList<>();
+                for (ScoreDoc hit :
+                        searcher.search(query(locale, audience, words, frequencies), MOST_FOUND).scoreDocs) {
+                    int place = searcher.storedFields()
+                            .document(hit.doc, Set.of(WORDING))
+                            .getField(WORDING)
+                            .numericValue()
+                            .intValue();
+                    Wording wording = wordings.get(place);
+                    matches.add(new Match(wording, Fit.of(words, wording.terms(), frequencies::rarity)));
+                }
+                matches.sort(
+                        Comparator.comparingDouble((Match match) -> match.fit().value())
+                                .reversed());
+                return new Found(shelves, shelves.situations(locale, audience), matches);
+            } finally {
+                searchers.release(searcher);
+            }
+        }
+
+        /** The customer's words never meet a query parser: what they hold are terms, whatever they look like. */
+        private static BooleanQuery query(
+                String locale, String audience, CustomerWords words, Frequencies frequencies) {
+            BooleanQuery.Builder query = new BooleanQuery.Builder();
+            words.weights().entrySet().stream()
+                    .filter(term -> frequencies.known(term.getKey()))
+                    .sorted(Comparator.comparingDouble((Map.Entry<String, Double> term) ->
+                                    term.getValue() * frequencies.rarity(term.getKey()))
+                            .reversed())
+                    .limit(MOST_TERMS)
+                    .forEach(term -> query.add(
+                            new BoostQuery(
+                                    new TermQuery(new Term(WORDS + locale, term.getKey())),
+                                    term.getValue().floatValue()),
+                            BooleanClause.Occur.SHOULD));
+            return query.setMinimumNumberShouldMatch(1)
+                    .add(new TermQuery(new Term(AUDIENCE, audience)), BooleanClause.Occur.FILTER)
+                    .build();
+        }
+
+        void close() {
+            try {
+                searchers.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot close an index in memory", e);
+            }
+        }
+    }
+
+    /** How rare the terms of a language are, each looked up once. */
+    private static final class Frequencies {
+        private final IndexReader reader;
+        private final String field;
+        private final int documents;
+        private final Map<String, Integer> found = new HashMap<>();
+
+        Frequencies(IndexReader reader, String field) throws IOException {
+            this.reader = reader;
+            this.field = field;
+            this.documents = reader.getDocCount(field);
+        }
+
+        boolean known(String term) {
+            return count(term) > 0;
+        }
+
+        /** BM25's inverse document frequency. */
+        double rarity(String term) {
+            int count = count(term);
+            return Math.log(1 + (documents - count + 0.5) / (count + 0.5));
+        }
+
+        private int count(String term) {
+            return found.computeIfAbsent(term, key -> {
+                try {
+                    return reader.docFreq(new Term(field, key));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the index of phrases is broken", e);
+                }
+            });
+        }
+    }
+}

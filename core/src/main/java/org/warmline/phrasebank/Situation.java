@@ -1,0 +1,23 @@
+package org.warmline.phrasebank;
+
+import java.util.List;
+
+/**
+ * What has happened to the customer.
+ *
+ * @param audience who can be in it
+ * @param about customers' wordings that mark it
+ */
+record Situation(String locale, String key, String title, List<String> audience, List<String> about) {
+    /** Situations whose key begins so fit a feeling alone, whatever has happened. */
+    static final String GENERAL = "general-";
+
+    Situation {
+        audience = List.copyOf(audience);
+        about = List.copyOf(about);
+    }
+
+    boolean general() {
+        return key.startsWith(GENERAL);
+    }
+}

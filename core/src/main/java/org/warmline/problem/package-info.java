@@ -1,0 +1,5 @@
+/** Refusals with stable codes, the same over HTTP and WebSocket. Knows neither. */
+@NullMarked
+package org.warmline.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.warmline.routing;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.warmline.conversation.Author;
+import org.warmline.conversation.ConversationChanges;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.ConversationStatus;
+import org.warmline.storage.Sql;
+import org.warmline.workspace.Availability;
+import org.warmline.workspace.CurrentWorkspace;
+import org.warmline.workspace.StaffDirectory;
+import org.warmline.workspace.StaffId;
+import org.warmline.workspace.StaffMember;
+import org.warmline.workspace.TeamId;
+
+/**
+ * Gives queued conversations to people. Whoever queues one, or frees a place, calls {@link #drain}; it takes the longest waiting
+ * first and goes on until nobody has room.
+ */
+@Singleton
+public class Router {
+    private static final int AT_ONCE = 200;
+
+    private final Sql sql;
+    private final CurrentWorkspace workspace;
+    private final StaffDirectory directory;
+    private final Presence presence;
+    private final ConversationChanges changes;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    Router(
+            Sql sql,
+            CurrentWorkspace workspace,
+            StaffDirectory directory,
+            Presence presence,
+            ConversationChanges changes) {
+        this.sql = sql;
+        this.workspace = workspace;
+        this.directory = directory;
+        this.presence = presence;
+        this.changes = changes;
+    }
+
+    /** Whether somebody who takes conversations is there now, with room or not. */
+    public boolean someoneAvailable() {
+        return !available().isEmpty();
+    }
+
+    public boolean isAvailable(StaffId staff) {
+        return presence.online().contains(staff)
+                && directory
+                        .find(staff)
+                        .filter(member -> member.availability() == Availability.AVAILABLE)
+                        .isPresent();
+    }
+
+    /** Assigns what is queued as far as there is room; answers how many were assigned. Blocks on the database. */
+    public int drain() {
+        oneAtATime.lock();
+        try {
+            int assigned = 0;
+            for (Waiting waiting : queued()) {
+                if (choose(waiting)
+                        .map(choice -> assign(waiting.conversation(), choice))
+                        .orElse(false)) {
+                    assigned++;
+                }
+            }
+            return assigned;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** How many wait ahead of the conversation, counting it; 0 when it does not wait. */
+    public int position(ConversationId conversation) {
+        List<Waiting> queued = queued();
+        for (int i = 0; i < queued.size(); i++) {
+            if (queued.get(i).conversation().equals(conversation)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Those that wait for a person, longest first. */
+    public List<Waiting> queued() {
+        return sql.list(
+                """
+                select id, team_id, assignee_id, waiting_since from conversation
+                where workspace_id = ? and status = 'queued' and last_seq > 0 order by waiting_since, id limit ?
+                """,
+                row -> {
+                    UUID team = row.uuidOrNull("team_id");
+                    UUID previous = row.uuidOrNull("assignee_id");
+                    return new Waiting(
+                            new ConversationId(row.uuid("id")),
+                            Optional.ofNullable(team).map(TeamId::new),
+                            Optional.ofNullable(previous).map(StaffId::new),
+                            Optional.ofNullable(row.instantOrNull("waiting_since")));
+                },
+                workspace.id(),
+                AT_ONCE);
+    }
+
+    private Optional<RoutingPolicy.Choice> choose(Waiting waiting) {
+        // Read again for each: the last assignment changed the counts.
+        List<Candidate> candidates = available().stream().map(this::candidate).toList();
+        return RoutingPolicy.keep(candidates, waiting.previous().orElse(null))
+                .or(() -> RoutingPolicy.choose(candidates, waiting.team().orElse(null)));
+    }
+
+    private boolean assign(ConversationId conversation, RoutingPolicy.Choice choice) {
+        StaffMember member = choice.candidate().staff();
+        return changes.change(conversation, draft -> {
+                    if (draft.status() != ConversationStatus.QUEUED) {
+                        return false;
+                    }
+                    draft.become(ConversationStatus.ASSIGNED);
+                    draft.assign(member.id(), choice.reason());
+                    draft.event(
+                            Author.system(),
+                            "Assigned to " + member.name() + ". "
+                                    + choice.reason().text());
+                    sql.update(
+                            "update staff set last_assigned_at = ? where workspace_id = ? and id = ?",
+                            draft.now(),
+                            workspace.id(),
+                            member.id());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private List<StaffMember> available() {
+        Set<StaffId> online = presence.online();
+        return directory.all().stream()
+                .filter(member -> member.takesConversations()
+                        && member.availability() == Availability.AVAILABLE
+                        && online.contains(member.id()))
+                .toList();
+    }
+
+    private Candidate candidate(StaffMember member) {
+        return sql.first(
+                        """
+                        select s.last_assigned_at,
+                               (select count(*) from conversation c where c.workspace_id = s.workspace_id
+                                  and c.assignee_id = s.id and c.status = 'assigned') as open
+                        from staff s where s.workspace_id = ? and s.id = ?
+                        """,
+                        row -> new Candidate(member, row.integer("open"), row.instantOrNull("last_assigned_at")),
+                        workspace.id(),
+                        member.id())
+                .orElseThrow();
+    }
+
+    /**
+     * A conversation that waits for a person.
+     *
+     * @param previous who had it before it was resolved
+     */
+    public record Waiting(
+            ConversationId conversation, Optional<TeamId> team, Optional<StaffId> previous, Optional<Instant> since) {}
+}

@@ -1,0 +1,16 @@
+package org.warmline.workspace;
+
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** Token hashes as an array that a query can take. */
+public final class Hashes {
+    private Hashes() {}
+
+    /** For {@code decode(h, 'hex') from unnest(?) h}. */
+    public static String[] hex(Collection<Token.Hash> hashes) {
+        return hashes.stream()
+                .map(hash -> HexFormat.of().formatHex(hash.bytes()))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,37 @@
+package org.warmline.workspace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A door through which people write to the business.
+ *
+ * @param key what a web page names it by
+ * @param audience customer, supplier, neighbour or staff
+ * @param assistantName null when no assistant answers here
+ * @param accent #rrggbb
+ * @param allowedOrigins origins of the pages that may embed the widget
+ * @param identitySecret signs the identities of visitors; null: none are taken
+ */
+public record Inbox(
+        InboxId id,
+        String key,
+        String name,
+        String audience,
+        String locale,
+        String greeting,
+        @Nullable String assistantName,
+        String accent,
+        String replyTime,
+        List<String> allowedOrigins,
+        @Nullable String identitySecret,
+        @Nullable TeamId team) {
+    public Inbox {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    @Override
+    public String toString() {
+        return "Inbox[" + key + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.satisfaction;
+
+import org.jspecify.annotations.NullMarked;

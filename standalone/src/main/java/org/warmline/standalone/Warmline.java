@@ -1,0 +1,34 @@
+package org.warmline.standalone;
+
+import org.warmline.standalone.database.DataDirectory;
+import org.warmline.standalone.database.EmbeddedDatabase;
+import org.warmline.web.launch.DatabaseLocation;
+import org.warmline.web.launch.Lifecycle;
+import org.warmline.web.launch.Service;
+import org.warmline.web.launch.Settings;
+
+/** The default run: everything in one process, as {@code ./warmline run} starts it. */
+public final class Warmline {
+    private Warmline() {}
+
+    public static void main(String[] arguments) {
+        Lifecycle.run(lifecycle -> {
+            Settings settings = Settings.from(System.getenv());
+            DataDirectory directory = lifecycle.closeAtEnd(DataDirectory.open(settings.dataDirectory()));
+            boolean demo = settings.demo().orElseGet(() -> directory.isDemo(settings.demoSuits()));
+            if (demo) {
+                directory.rememberDemo();
+            }
+            DatabaseLocation database = settings.database()
+                    .orElseGet(() -> lifecycle
+                            .closeAtEnd(EmbeddedDatabase.start(directory))
+                            .location());
+            lifecycle.closeAtEnd(Service.start(settings, database, demo));
+            System.out.println("Warmline is ready: " + settings.publicUrl() + "/console");
+            if (demo) {
+                System.out.println("  the demo's customers write at " + settings.publicUrl() + "/demo");
+            }
+            System.out.println("  Ctrl-C stops it.");
+        });
+    }
+}
