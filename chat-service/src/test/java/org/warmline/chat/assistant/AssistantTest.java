@@ -25,13 +25,17 @@ class AssistantTest {
     void saysFirstThatItIsAutomatedAndThatThereIsAPerson(String text) {
         HearingFixture said = HearingFixture.of(text).first();
         for (HearingFixture each : List.of(said, said.answeredBy(DELIVERY_FEES), said.whileNobodyIsThere())) {
-            assertThat(each.answered().text()).contains("Rye, the automated assistant at Hearth & Crumb").contains("person");
+            assertThat(each.answered().text())
+                    .contains("Rye, the automated assistant at Hearth & Crumb")
+                    .contains("person");
         }
     }
 
     @Test
     void introducesItselfOnlyOnce() {
-        assertThat(HearingFixture.of("How much is delivery?").answeredBy(DELIVERY_FEES).answered())
+        assertThat(HearingFixture.of("How much is delivery?")
+                        .answeredBy(DELIVERY_FEES)
+                        .answered())
                 .isEqualTo(new Reply(DELIVERY_FEES.text(), DELIVERY_FEES.sources(), false));
     }
 
@@ -46,13 +50,18 @@ class AssistantTest {
 
     @Test
     void offersAPersonWithAnAnswerThatIsRarelyEnough() {
-        Answer general = new Answer("You get an e-mail when the van leaves.", DELIVERY_FEES.sources(), 0.8, "order-status", true);
+        Answer general = new Answer(
+                "You get an e-mail when the van leaves.", DELIVERY_FEES.sources(), 0.8, "order-status", true);
 
-        assertThat(reply(HearingFixture.of("where is my order").answeredBy(general)).text())
+        assertThat(reply(HearingFixture.of("where is my order").answeredBy(general))
+                        .text())
                 .startsWith(general.text())
                 .contains("If you would like a person")
                 .doesNotContain("Nobody");
-        assertThat(reply(HearingFixture.of("where is my order").answeredBy(general).whileNobodyIsThere()).text())
+        assertThat(reply(HearingFixture.of("where is my order")
+                                .answeredBy(general)
+                                .whileNobodyIsThere())
+                        .text())
                 .contains("Nobody is at the desk");
     }
 
@@ -93,7 +102,9 @@ class AssistantTest {
 
         assertThat(reply.missed()).isTrue();
         assertThat(reply.sources()).isEmpty();
-        assertThat(reply.text()).containsAnyOf("don't have an answer", "don't know", "not sure").contains("person");
+        assertThat(reply.text())
+                .containsAnyOf("don't have an answer", "don't know", "not sure")
+                .contains("person");
     }
 
     @Test
@@ -106,17 +117,21 @@ class AssistantTest {
 
     @Test
     void handsOverAtTheSecondMissInARow() {
-        AssistantTurn second = HearingFixture.of("do you sell laptops").afterMisses(1).answered();
+        AssistantTurn second =
+                HearingFixture.of("do you sell laptops").afterMisses(1).answered();
 
         assertThat(second).isInstanceOf(HandOver.class);
         assertThat(second.text()).contains("I can't help you with this").contains("person");
         assertThat(second.text())
-                .isNotEqualTo(HearingFixture.of("do you sell laptops").answered().text());
+                .isNotEqualTo(
+                        HearingFixture.of("do you sell laptops").answered().text());
     }
 
     @Test
     void answersAfterAMissWhenItCan() {
-        assertThat(reply(HearingFixture.of("what does delivery cost").afterMisses(1).answeredBy(DELIVERY_FEES))
+        assertThat(reply(HearingFixture.of("what does delivery cost")
+                                .afterMisses(1)
+                                .answeredBy(DELIVERY_FEES))
                         .missed())
                 .isFalse();
     }
@@ -154,7 +169,9 @@ class AssistantTest {
                             .contains("automated assistant")
                             .contains("person")
                             .doesNotContainPattern("(?i)minute|hour|soon|shortly|right away"));
-            assertThat(there).contains("Someone from our team will answer you here").doesNotContain("Nobody");
+            assertThat(there)
+                    .contains("Someone from our team will answer you here")
+                    .doesNotContain("Nobody");
             assertThat(away).contains("Nobody is at the desk").doesNotContain("Someone from our team");
         }
     }
@@ -180,22 +197,43 @@ class AssistantTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ConcernKind.class, names = {"SELF_HARM", "SAFETY", "THREAT", "ILLNESS"})
+    @EnumSource(
+            value = ConcernKind.class,
+            names = {"SELF_HARM", "SAFETY", "THREAT", "ILLNESS"})
     void pointsToEmergencyServicesAndNeverLetsDangerWaitForUs(ConcernKind reason) {
         assertThat(HearingFixture.escalatedFor(reason).answered().text()).contains("emergency number");
-        assertThat(HearingFixture.escalatedFor(reason).whileNobodyIsThere().answered().text())
+        assertThat(HearingFixture.escalatedFor(reason)
+                        .whileNobodyIsThere()
+                        .answered()
+                        .text())
                 .contains("please don't wait for us");
     }
 
     @ParameterizedTest
-    @EnumSource(value = ConcernKind.class, names = {"BEREAVEMENT", "PERSON_REQUESTED", "STRONG_EMOTION", "LEGAL"})
+    @EnumSource(
+            value = ConcernKind.class,
+            names = {"BEREAVEMENT", "PERSON_REQUESTED", "STRONG_EMOTION", "LEGAL"})
     void speaksOfEmergenciesOnlyWhereThereMayBeOne(ConcernKind reason) {
-        assertThat(HearingFixture.escalatedFor(reason).whileNobodyIsThere().answered().text())
+        assertThat(HearingFixture.escalatedFor(reason)
+                        .whileNobodyIsThere()
+                        .answered()
+                        .text())
                 .doesNotContain("emergency");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hi", "thanks", "thank you", "thanks so much", "cheers", "bye", "ok", "no", "do you sell black ribbons"})
+    @ValueSource(
+            strings = {
+                "hi",
+                "thanks",
+                "thank you",
+                "thanks so much",
+                "cheers",
+                "bye",
+                "ok",
+                "no",
+                "do you sell black ribbons"
+            })
     void isNeverCheerfulToSomebodySad(String text) {
         HearingFixture sad = HearingFixture.of(text).feeling(Label.SADNESS, -0.6, 0.7);
 

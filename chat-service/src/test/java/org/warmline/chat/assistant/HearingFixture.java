@@ -37,11 +37,18 @@ record HearingFixture(
 
     HearingFixture escalating(String reason) {
         return new HearingFixture(
-                text, emotion, Optional.of(new Escalation(reason, "because")), answer, firstReply, missesBefore, someoneAvailable);
+                text,
+                emotion,
+                Optional.of(new Escalation(reason, "because")),
+                answer,
+                firstReply,
+                missesBefore,
+                someoneAvailable);
     }
 
     HearingFixture answeredBy(Answer known) {
-        return new HearingFixture(text, emotion, escalation, Optional.of(known), firstReply, missesBefore, someoneAvailable);
+        return new HearingFixture(
+                text, emotion, escalation, Optional.of(known), firstReply, missesBefore, someoneAvailable);
     }
 
     HearingFixture first() {
@@ -58,7 +65,13 @@ record HearingFixture(
 
     HearingFixture feeling(Label label, double valence, double intensity) {
         return new HearingFixture(
-                text, emotion(label, valence, intensity), escalation, answer, firstReply, missesBefore, someoneAvailable);
+                text,
+                emotion(label, valence, intensity),
+                escalation,
+                answer,
+                firstReply,
+                missesBefore,
+                someoneAvailable);
     }
 
     Hearing hearing() {
