@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const server = process.env["WARMLINE_URL"] ?? "http://localhost:8080";
+const server = process.env.WARMLINE_URL ?? "http://localhost:8080";
 
 export default defineConfig({
   base: "/console/",

@@ -9,6 +9,8 @@ create table contact (
     name         text,
     email        text,
     locale       text,
+    -- The page they opened the chat from, last time.
+    page         text,
     merged_into  uuid,
     created_at   timestamptz not null default now(),
     constraint contact_pk primary key (workspace_id, id),

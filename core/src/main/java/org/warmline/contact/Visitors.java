@@ -61,14 +61,16 @@ public class Visitors {
      * Opens the widget: the same visitor for a token that is good in this inbox, else a new one. With an identity it is the
      * verified contact, into whom an anonymous visitor is merged; the anonymous token then ends.
      */
-    public Opened open(Inbox inbox, @Nullable Token token, @Nullable String locale, @Nullable String identity) {
+    public Opened open(Inbox inbox, @Nullable Token token, Arrival arrival, @Nullable String identity) {
         if (identity == null) {
-            return sql.inTransaction(() -> known(inbox, token)
-                    .map(contact -> new Opened(presented(token), contact))
-                    .orElseGet(() -> issue(create(inbox.id(), locale, null))));
+            return sql.inTransaction(() -> noted(
+                    known(inbox, token)
+                            .map(contact -> new Opened(presented(token), contact))
+                            .orElseGet(() -> issue(create(inbox.id()))),
+                    arrival));
         }
         Identity verified = Identity.verify(identity, inbox.identitySecret(), clock);
-        return sql.inTransaction(() -> openVerified(inbox, token, locale, verified));
+        return sql.inTransaction(() -> noted(openVerified(inbox, token, verified), arrival));
     }
 
     /** Those of the given tokens that are no longer good. */
@@ -89,8 +91,8 @@ public class Visitors {
                 : authenticate(token).filter(contact -> contact.inbox().equals(inbox.id()));
     }
 
-    private Opened openVerified(Inbox inbox, @Nullable Token token, @Nullable String locale, Identity identity) {
-        Contact verified = upsert(inbox.id(), locale, identity);
+    private Opened openVerified(Inbox inbox, @Nullable Token token, Identity identity) {
+        Contact verified = upsert(inbox.id(), identity);
         Optional<Contact> before = known(inbox, token);
         if (before.isPresent() && before.get().id().equals(verified.id())) {
             return new Opened(presented(token), verified);
@@ -120,26 +122,32 @@ public class Visitors {
                 anonymous.id());
     }
 
-    private Contact create(InboxId inbox, @Nullable String locale, @Nullable String name) {
+    private Contact create(InboxId inbox) {
         ContactId id = new ContactId(ids.next());
-        sql.update(
-                "insert into contact (workspace_id, id, inbox_id, name, locale) values (?, ?, ?, ?, ?)",
-                workspace.id(),
-                id,
-                inbox,
-                name,
-                locale);
-        return new Contact(id, inbox, name, false);
+        sql.update("insert into contact (workspace_id, id, inbox_id) values (?, ?, ?)", workspace.id(), id, inbox);
+        return new Contact(id, inbox, null, false);
     }
 
-    private Contact upsert(InboxId inbox, @Nullable String locale, Identity identity) {
+    private Opened noted(Opened opened, Arrival arrival) {
+        sql.update(
+                """
+                update contact set locale = coalesce(?, locale), page = coalesce(?, page)
+                where workspace_id = ? and id = ?
+                """,
+                arrival.locale(),
+                arrival.page(),
+                workspace.id(),
+                opened.contact().id());
+        return opened;
+    }
+
+    private Contact upsert(InboxId inbox, Identity identity) {
         UUID id = sql.first(
                         """
-                        insert into contact (workspace_id, id, inbox_id, external_id, name, email, locale)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into contact (workspace_id, id, inbox_id, external_id, name, email)
+                        values (?, ?, ?, ?, ?, ?)
                         on conflict (workspace_id, inbox_id, external_id) do update set
-                            name = coalesce(excluded.name, contact.name), email = coalesce(excluded.email, contact.email),
-                            locale = coalesce(excluded.locale, contact.locale)
+                            name = coalesce(excluded.name, contact.name), email = coalesce(excluded.email, contact.email)
                         returning id
                         """,
                         row -> row.uuid("id"),
@@ -148,8 +156,7 @@ public class Visitors {
                         inbox,
                         identity.subject(),
                         identity.name(),
-                        identity.email(),
-                        locale)
+                        identity.email())
                 .orElseThrow();
         return find(new ContactId(id)).orElseThrow();
     }
@@ -176,6 +183,14 @@ public class Visitors {
                 row.textOrNull("name"),
                 row.flag("verified"));
     }
+
+    /**
+     * How they came.
+     *
+     * @param locale BCP 47 tag of their browser
+     * @param page address of the page they opened the chat from
+     */
+    public record Arrival(@Nullable String locale, @Nullable String page) {}
 
     /** A visitor and the token to come back with. */
     public record Opened(Token token, Contact contact) {}

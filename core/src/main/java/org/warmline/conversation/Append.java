@@ -33,15 +33,9 @@ public record Append(
         record Existing(ConversationId id) implements Target {}
 
         /**
-         * Into the one the visitor's same id went to before, else into their open conversation in the inbox, else into a new one.
-         *
-         * @param assistant whether a new one begins with the assistant
+         * Into the one the visitor's same id went to before, else into their open conversation in the inbox, else into a new one,
+         * which the assistant begins where the inbox has one.
          */
-        record OpenOrBegin(
-                ContactId contact,
-                InboxId inbox,
-                boolean assistant,
-                @Nullable String locale,
-                @Nullable String page) implements Target {}
+        record OpenOrBegin(ContactId contact, InboxId inbox) implements Target {}
     }
 }

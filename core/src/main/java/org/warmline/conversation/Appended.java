@@ -14,6 +14,9 @@ public sealed interface Appended {
      */
     record Repeated(ConversationId conversation, long seq, Instant at, boolean mismatch) implements Appended {}
 
+    /** The assistant came too late: somebody else has the conversation now. */
+    record NotTheAssistantsTurn() implements Appended {}
+
     /** There is no such conversation. */
     record NoConversation() implements Appended {}
 }

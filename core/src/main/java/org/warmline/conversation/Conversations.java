@@ -44,6 +44,17 @@ public class Conversations {
                 contact);
     }
 
+    /** Whether this author's message of this id is stored anywhere. */
+    public boolean isStored(UUID author, UUID id) {
+        return sql.first(
+                        "select 1 from message where workspace_id = ? and author_id = ? and id = ? limit 1",
+                        row -> 1,
+                        workspace.id(),
+                        author,
+                        id)
+                .isPresent();
+    }
+
     /** Those with a visitor's message that was not heard yet, oldest first. */
     public List<ConversationId> unheard(int limit) {
         return sql.list("""

@@ -110,8 +110,8 @@ final class Head {
             waitingSince = at;
         }
         if (status == ConversationStatus.RESOLVED) {
-            // Whoever had it gets it back; routing looks afterwards whether they are there.
-            become(assignee != null ? ConversationStatus.ASSIGNED : withoutAssignee());
+            // Whoever had it stays noted: routing gives it back to them if they are there.
+            become(assignee != null ? ConversationStatus.QUEUED : withoutAssignee());
         } else if (status == ConversationStatus.SNOOZED) {
             become(assignee != null ? ConversationStatus.ASSIGNED : ConversationStatus.QUEUED);
         }

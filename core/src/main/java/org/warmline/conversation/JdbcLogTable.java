@@ -84,22 +84,14 @@ class JdbcLogTable {
 
     ConversationId begin(Append.Target.OpenOrBegin target, Instant now) {
         ConversationId id = new ConversationId(ids.next());
-        sql.update(
-                """
+        sql.update("""
                 insert into conversation (workspace_id, id, inbox_id, contact_id, status, team_id, opened_at,
                                           last_activity_at, locale, page)
-                select ?, ?, i.id, ?, ?, i.team_id, ?, ?, ?, ? from inbox i where i.workspace_id = ? and i.id = ?
-                """,
-                workspace.id(),
-                id,
-                target.contact(),
-                (target.assistant() ? ConversationStatus.ASSISTANT : ConversationStatus.QUEUED).wire(),
-                now,
-                now,
-                target.locale(),
-                target.page(),
-                workspace.id(),
-                target.inbox());
+                select k.workspace_id, ?, i.id, k.id, case when i.assistant_name is null then 'queued' else 'assistant' end,
+                       i.team_id, ?, ?, coalesce(k.locale, i.locale), k.page
+                from contact k join inbox i on i.workspace_id = k.workspace_id and i.id = ?
+                where k.workspace_id = ? and k.id = ?
+                """, id, now, now, target.inbox(), workspace.id(), target.contact());
         return id;
     }
 

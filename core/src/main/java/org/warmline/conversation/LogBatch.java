@@ -55,6 +55,10 @@ class LogBatch {
                 answers.add(repeated(append, before));
                 continue;
             }
+            if (append.author().kind() == AuthorKind.BOT && head.status != ConversationStatus.ASSISTANT) {
+                answers.add(new Appended.NotTheAssistantsTurn());
+                continue;
+            }
             Message message = head.append(
                     append.id(),
                     append.author(),

@@ -12,6 +12,7 @@ public interface MessageLog {
      * <p>Whether the author may write there is the caller's check. Completes on the log's own thread: hand longer work on.
      *
      * <p>A visitor's or agent's text reopens a resolved conversation; an agent's text takes a conversation nobody has.
+     * The assistant may write only while the conversation is its own.
      */
     CompletableFuture<Appended> append(Append append);
 }

@@ -1,6 +1,7 @@
 package org.warmline.routing;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +66,9 @@ public class Router {
         try {
             int assigned = 0;
             for (Waiting waiting : queued()) {
-                // Read again for each: the last assignment changed the counts.
-                Optional<RoutingPolicy.Choice> choice =
-                        RoutingPolicy.choose(candidates(), waiting.team().orElse(null));
-                if (choice.isPresent() && assign(waiting.conversation(), choice.get())) {
+                if (choose(waiting)
+                        .map(choice -> assign(waiting.conversation(), choice))
+                        .orElse(false)) {
                     assigned++;
                 }
             }
@@ -93,18 +93,27 @@ public class Router {
     public List<Waiting> queued() {
         return sql.list(
                 """
-                select id, team_id, waiting_since from conversation
+                select id, team_id, assignee_id, waiting_since from conversation
                 where workspace_id = ? and status = 'queued' and last_seq > 0 order by waiting_since, id limit ?
                 """,
                 row -> {
                     UUID team = row.uuidOrNull("team_id");
+                    UUID previous = row.uuidOrNull("assignee_id");
                     return new Waiting(
                             new ConversationId(row.uuid("id")),
                             Optional.ofNullable(team).map(TeamId::new),
+                            Optional.ofNullable(previous).map(StaffId::new),
                             Optional.ofNullable(row.instantOrNull("waiting_since")));
                 },
                 workspace.id(),
                 AT_ONCE);
+    }
+
+    private Optional<RoutingPolicy.Choice> choose(Waiting waiting) {
+        // Read again for each: the last assignment changed the counts.
+        List<Candidate> candidates = available().stream().map(this::candidate).toList();
+        return RoutingPolicy.keep(candidates, waiting.previous().orElse(null))
+                .or(() -> RoutingPolicy.choose(candidates, waiting.team().orElse(null)));
     }
 
     private boolean assign(ConversationId conversation, RoutingPolicy.Choice choice) {
@@ -138,10 +147,6 @@ public class Router {
                 .toList();
     }
 
-    private List<Candidate> candidates() {
-        return available().stream().map(this::candidate).toList();
-    }
-
     private Candidate candidate(StaffMember member) {
         return sql.first(
                         """
@@ -156,6 +161,11 @@ public class Router {
                 .orElseThrow();
     }
 
-    /** A conversation that waits for a person. */
-    public record Waiting(ConversationId conversation, Optional<TeamId> team, Optional<java.time.Instant> since) {}
+    /**
+     * A conversation that waits for a person.
+     *
+     * @param previous who had it before it was resolved
+     */
+    public record Waiting(
+            ConversationId conversation, Optional<TeamId> team, Optional<StaffId> previous, Optional<Instant> since) {}
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmline.conversation.Reason;
+import org.warmline.workspace.StaffId;
 import org.warmline.workspace.TeamId;
 
 /** Fewest open conversations first; among equals whoever has not been given one for longest. Nobody beyond their capacity. */
@@ -27,6 +28,16 @@ public final class RoutingPolicy {
                 .filter(Candidate::hasRoom)
                 .min(FEWEST_OPEN)
                 .map(chosen -> new Choice(chosen, reason(chosen, available.size())));
+    }
+
+    /** Whoever had it before keeps it, if available: the customer need not tell it all again. Capacity does not count here. */
+    public static Optional<Choice> keep(Collection<Candidate> available, @Nullable StaffId previous) {
+        return available.stream()
+                .filter(candidate -> candidate.staff().id().equals(previous))
+                .findAny()
+                .map(candidate -> new Choice(
+                        candidate,
+                        new Reason("had-it-before", candidate.staff().name() + " had this conversation before.")));
     }
 
     private static Reason reason(Candidate chosen, int available) {

@@ -27,7 +27,7 @@ record Postmaster(ProcessHandle process, int port) {
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                     .map(process -> new Postmaster(process, port))
                     .filter(Postmaster::isAlive)
-                    .filter(postmaster -> postmaster.runsFrom(cluster.resolveSibling("")));
+                    .filter(postmaster -> postmaster.worksOn(cluster));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -49,14 +49,18 @@ record Postmaster(ProcessHandle process, int port) {
         return process.isAlive() && !isZombie(process.pid());
     }
 
-    private boolean runsFrom(Path dataDirectory) {
-        // Absent where the system does not tell; then the password decides.
-        return process.info()
-                .command()
-                .map(command -> Path.of(command))
-                .map(program -> program.startsWith(dataDirectory)
-                        && program.getFileName().toString().startsWith("postgres"))
-                .orElse(true);
+    /** The file may name a number that the system has since given to another program. */
+    private boolean worksOn(Path cluster) {
+        try {
+            // PostgreSQL works in its cluster's folder; Linux tells us where a process works.
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), cluster);
+        } catch (IOException e) {
+            // Elsewhere the name has to do. Where not even that is told, the password decides.
+            return process.info()
+                    .command()
+                    .map(command -> command.contains("postgres"))
+                    .orElse(true);
+        }
     }
 
     private static boolean isZombie(long pid) {

@@ -58,7 +58,7 @@ record Programs(Path home) {
             if (packed == null) {
                 throw new StartFailure("Warmline brings no PostgreSQL for " + System.getProperty("os.name") + " on "
                         + System.getProperty("os.arch")
-                        + ". Run one of your own, version 14 or later, and name it with WARMLINE_DATABASE_URL.");
+                        + ". Run a server of your own and name it with WARMLINE_DATABASE_URL.");
             }
             Files.createDirectories(unfinished);
             unpack(new TarArchiveInputStream(new XZInputStream(packed)), unfinished);

@@ -26,6 +26,23 @@ public final class Service implements AutoCloseable {
     }
 
     /**
+     * What the main method of a service does that runs as a process of its own, next to a PostgreSQL that others look after.
+     *
+     * @param defaultPort unless {@code WARMLINE_PORT} says otherwise
+     */
+    public static void runAlone(String name, int defaultPort) {
+        Lifecycle.run(lifecycle -> {
+            Settings settings = Settings.from(System.getenv(), defaultPort);
+            DatabaseLocation database = settings.database()
+                    .orElseThrow(() ->
+                            new StartFailure("The " + name + " needs a database: name one with WARMLINE_DATABASE_URL."
+                                    + " Only ./warmline run brings its own."));
+            lifecycle.closeAtEnd(start(settings, database, settings.demo().orElse(false)));
+            System.out.println("The " + name + " is ready on port " + settings.port() + ".");
+        });
+    }
+
+    /**
      * Starts everything; requests are answered when this returns.
      *
      * @param demo whether the demo business is set up

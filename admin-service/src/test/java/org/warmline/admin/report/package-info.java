@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.admin.report;
+
+import org.jspecify.annotations.NullMarked;

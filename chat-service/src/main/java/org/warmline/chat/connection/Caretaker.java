@@ -1,0 +1,137 @@
+package org.warmline.chat.connection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.contact.Visitors;
+import org.warmline.workspace.StaffDirectory;
+import org.warmline.workspace.StaffSessions;
+import org.warmline.workspace.Token;
+
+/**
+ * Looks after the open connections: pings them, closes those that are dead, silent, stuck or revoked, and says goodbye to all of
+ * them before this node stops.
+ */
+@Singleton
+class Caretaker implements GracefulShutdownCapable {
+    private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
+    private static final long HELLO_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long PING_NANOS = Duration.ofSeconds(25).toNanos();
+    private static final int UNANSWERED_PINGS = 2;
+    /** Clients come back spread over this long, so that a restart is no storm. */
+    private static final int SPREAD_MILLIS = 5_000;
+
+    private final Connections connections;
+    private final StaffSessions sessions;
+    private final StaffDirectory directory;
+    private final Visitors visitors;
+    private final Draining draining;
+    private final MeterRegistry meters;
+
+    Caretaker(
+            Connections connections,
+            StaffSessions sessions,
+            StaffDirectory directory,
+            Visitors visitors,
+            Draining draining,
+            MeterRegistry meters) {
+        this.connections = connections;
+        this.sessions = sessions;
+        this.directory = directory;
+        this.visitors = visitors;
+        this.draining = draining;
+        this.meters = meters;
+    }
+
+    @Scheduled(fixedDelay = "1s")
+    void check() {
+        long now = System.nanoTime();
+        for (Connection connection : connections.all()) {
+            connection.recoverMissed();
+            if (connection.isStuck(now)) {
+                end(connection, CloseCode.SLOW_READER, "slow", 500);
+            } else if (!connection.isGreeted() && now - connection.openedNanos() > HELLO_NANOS) {
+                count(CloseCode.NO_HELLO);
+                connection.close(CloseCode.NO_HELLO, "hello must come within five seconds");
+            } else if (connection.pingIsDue(now, PING_NANOS) && connection.ping() >= UNANSWERED_PINGS) {
+                count(CloseCode.HEARTBEAT_MISSED);
+                connection.close(CloseCode.HEARTBEAT_MISSED, "no sign of life");
+            }
+        }
+    }
+
+    /** Tokens end elsewhere: on another node, over HTTP, by an owner. */
+    @Scheduled(fixedDelay = "2s")
+    void closeRevoked() {
+        List<Connection> staff = new ArrayList<>();
+        List<Connection> guests = new ArrayList<>();
+        connections.all().stream().filter(Connection::isGreeted).forEach(it -> (it.isStaff() ? staff : guests).add(it));
+        try {
+            if (!staff.isEmpty()) {
+                close(staff, sessions.ended(tokens(staff)));
+                directory
+                        .all()
+                        .forEach(member -> staff.stream()
+                                .filter(connection -> connection
+                                        .staffId()
+                                        .filter(member.id()::equals)
+                                        .isPresent())
+                                .forEach(connection -> connection.refresh(member)));
+            }
+            if (!guests.isEmpty()) {
+                close(guests, visitors.ended(tokens(guests)));
+            }
+        } catch (RuntimeException e) {
+            log.warn("Sessions could not be checked: {}", e.toString());
+        }
+    }
+
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        draining.begin();
+        for (Connection connection : connections.all()) {
+            end(
+                    connection,
+                    CloseCode.DRAINING,
+                    "drain",
+                    500L + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void close(List<Connection> those, Set<Token.Hash> ended) {
+        for (Connection connection : those) {
+            if (connection.token().filter(ended::contains).isPresent()) {
+                end(connection, CloseCode.REVOKED, "revoked", 0);
+            }
+        }
+    }
+
+    private void end(Connection connection, CloseCode code, String reason, long reconnectAfterMillis) {
+        count(code);
+        connection.bye(code, reason, reconnectAfterMillis);
+    }
+
+    private void count(CloseCode code) {
+        meters.counter("warmline.closes", "code", String.valueOf(code.code())).increment();
+    }
+
+    private static Collection<Token.Hash> tokens(List<Connection> of) {
+        Set<Token.Hash> tokens = new HashSet<>();
+        of.forEach(connection -> connection.token().ifPresent(tokens::add));
+        return tokens;
+    }
+}

@@ -1,0 +1,107 @@
+package org.warmline.chat.connection;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.websocket.WebSocketPongMessage;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnError;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.access.Caller;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.chat.protocol.FrameCodec;
+import org.warmline.web.access.Callers;
+import org.warmline.workspace.Token;
+
+/** The framework's callbacks, and nothing else: finds the connection and puts work into its mailbox. Runs on the event loop. */
+@ServerWebSocket("/ws/v1")
+class ChatSocket {
+    /** Of a whole message, its fragments added up; {@link FrameGuard} sees to it before we do. */
+    static final int LARGEST_MESSAGE = 64 << 10;
+
+    private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
+    private static final String CONNECTION = "warmline.connection";
+
+    private final FrameCodec codec;
+    private final FrameHandler handler;
+    private final Connections connections;
+    private final LogReader reader;
+    private final StaffPresence presence;
+    private final Draining draining;
+    private final ExecutorService executor;
+
+    ChatSocket(
+            FrameCodec codec,
+            FrameHandler handler,
+            Connections connections,
+            LogReader reader,
+            StaffPresence presence,
+            Draining draining,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.codec = codec;
+        this.handler = handler;
+        this.connections = connections;
+        this.reader = reader;
+        this.presence = presence;
+        this.draining = draining;
+        this.executor = executor;
+    }
+
+    @OnOpen
+    void opened(WebSocketSession session, HttpRequest<?> handshake) {
+        // Without an Origin it is a program, and the cookie of a browser is not for programs.
+        Token cookie = handshake.getHeaders().contains(HttpHeaders.ORIGIN)
+                ? Callers.cookie(handshake).orElse(null)
+                : null;
+        Connection connection = new Connection(session, codec, executor, reader, cookie);
+        session.put(CONNECTION, connection);
+        connections.opened(connection);
+        if (draining.isDraining()) {
+            connection.bye(CloseCode.DRAINING, "drain", 1_000);
+        }
+    }
+
+    @OnMessage(maxPayloadLength = LARGEST_MESSAGE)
+    void heard(String text, WebSocketSession session) {
+        of(session).ifPresent(connection -> {
+            connection.heard();
+            if (!connection.offerFrame(() -> handler.handle(connection, text))) {
+                connection.bye(CloseCode.BUSY, "busy", 1_000);
+            }
+        });
+    }
+
+    @OnMessage
+    void pong(WebSocketPongMessage pong, WebSocketSession session) {
+        of(session).ifPresent(Connection::heard);
+    }
+
+    @OnClose
+    void closed(WebSocketSession session) {
+        of(session).ifPresent(connection -> {
+            connection.closedByPeer();
+            connections.closed(connection);
+            if (connection.caller() instanceof Caller.Staff staff) {
+                executor.execute(() -> presence.tell(staff.member()));
+            }
+        });
+    }
+
+    @OnError
+    void failed(WebSocketSession session, Throwable failure) {
+        log.debug("A socket failed", failure);
+        of(session).ifPresent(connection -> connection.close(CloseCode.BUSY, "please come back"));
+    }
+
+    private static Optional<Connection> of(WebSocketSession session) {
+        return session.get(CONNECTION, Connection.class);
+    }
+}

@@ -1,0 +1,349 @@
+package org.warmline.chat.connection;
+
+import io.micronaut.websocket.WebSocketSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.warmline.access.Access;
+import org.warmline.access.Access.ConversationScope;
+import org.warmline.access.Caller;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.chat.protocol.FrameCodec;
+import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.conversation.Author;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.Message;
+import org.warmline.limit.SlidingWindow;
+import org.warmline.problem.Problem;
+import org.warmline.workspace.StaffId;
+import org.warmline.workspace.StaffMember;
+import org.warmline.workspace.Token;
+
+/**
+ * One open socket: who it belongs to, what it streams, and how far each stream was delivered.
+ *
+ * <p>Fields without {@code volatile} are touched by work in the mailbox only. Delivery is by cursor: whatever wakes a stream, it
+ * gets what lies between its cursor and the head of the log, once and in order.
+ */
+final class Connection {
+    private static final int PAGE = 200;
+
+    private final UUID session = UUID.randomUUID();
+    private final long openedNanos = System.nanoTime();
+    private final FrameCodec codec;
+    private final Outlet outlet;
+    private final Mailbox mailbox;
+    private final LogReader reader;
+
+    /** Who presented themselves by the console's cookie, at the handshake; used when hello brings no token. */
+    final @Nullable Token cookie;
+
+    /** The tenth frame in a minute that cannot be read is one too many. */
+    final SlidingWindow unreadable = new SlidingWindow(9, Duration.ofMinutes(1));
+
+    private volatile Caller caller = new Caller.Anonymous();
+    private volatile boolean greeted;
+    private volatile boolean watching;
+    private volatile long lastHeard = openedNanos;
+    private volatile long lastPing = openedNanos;
+    private final AtomicInteger unansweredPings = new AtomicInteger();
+    private final AtomicBoolean missedEvents = new AtomicBoolean();
+    private final Set<ConversationId> followed = ConcurrentHashMap.newKeySet();
+    /** Sends of this connection that were not acknowledged yet; they are answered in the order of the log. */
+    private final Set<UUID> ownSends = ConcurrentHashMap.newKeySet();
+
+    private final Map<ConversationId, LogStream> streams = new HashMap<>();
+
+    Connection(WebSocketSession socket, FrameCodec codec, Executor executor, LogReader reader, @Nullable Token cookie) {
+        this.codec = codec;
+        this.outlet = new Outlet(socket);
+        this.mailbox = new Mailbox(executor);
+        this.reader = reader;
+        this.cookie = cookie;
+    }
+
+    UUID session() {
+        return session;
+    }
+
+    long openedNanos() {
+        return openedNanos;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    boolean isGreeted() {
+        return greeted;
+    }
+
+    void greet(Caller who) {
+        caller = who;
+        greeted = true;
+    }
+
+    /** Takes up what changed about the same person, such as their teams. */
+    void refresh(StaffMember member) {
+        if (caller instanceof Caller.Staff staff) {
+            caller = new Caller.Staff(member, staff.token());
+        }
+    }
+
+    boolean isStaff() {
+        return caller instanceof Caller.Staff;
+    }
+
+    boolean isWatching() {
+        return watching;
+    }
+
+    void watch(boolean on) {
+        watching = on;
+    }
+
+    Optional<StaffId> staffId() {
+        return caller instanceof Caller.Staff staff ? Optional.of(staff.member().id()) : Optional.empty();
+    }
+
+    Optional<UUID> owner() {
+        return switch (caller) {
+            case Caller.Anonymous nobody -> Optional.empty();
+            case Caller.Visitor visitor -> Optional.of(visitor.contact().id().value());
+            case Caller.Staff staff -> Optional.of(staff.member().id().value());
+        };
+    }
+
+    Optional<Token.Hash> token() {
+        return switch (caller) {
+            case Caller.Anonymous nobody -> Optional.empty();
+            case Caller.Visitor visitor -> Optional.of(visitor.token());
+            case Caller.Staff staff -> Optional.of(staff.token());
+        };
+    }
+
+    Author author() {
+        return switch (caller) {
+            case Caller.Anonymous nobody -> throw new IllegalStateException("nobody writes nothing");
+            case Caller.Visitor visitor -> Author.visitor(visitor.contact());
+            case Caller.Staff staff -> Author.agent(staff.member());
+        };
+    }
+
+    boolean maySee(ConversationScope scope) {
+        return Access.maySee(caller, scope);
+    }
+
+    Set<ConversationId> followed() {
+        return followed;
+    }
+
+    // --- life ---
+
+    void heard() {
+        lastHeard = System.nanoTime();
+        unansweredPings.set(0);
+    }
+
+    /** Whether there was no sign of life, and no ping, for so long. */
+    boolean pingIsDue(long now, long interval) {
+        return now - Math.max(lastHeard, lastPing) > interval;
+    }
+
+    /** Sends a ping; answers how many before it are unanswered. */
+    int ping() {
+        int unanswered = unansweredPings.getAndIncrement();
+        lastPing = System.nanoTime();
+        outlet.ping();
+        return unanswered;
+    }
+
+    boolean isStuck(long now) {
+        return outlet.isStuck(now);
+    }
+
+    boolean isClosed() {
+        return outlet.isClosed();
+    }
+
+    void closedByPeer() {
+        outlet.closedByPeer();
+    }
+
+    void close(CloseCode code, String reason) {
+        outlet.close(code, reason);
+    }
+
+    /** Says goodbye, then closes. */
+    void bye(CloseCode code, String reason, long reconnectAfterMs) {
+        if (!outlet.isClosed()) {
+            outlet.send(codec.encode(new ServerFrame.Bye(reason, reconnectAfterMs)));
+            outlet.close(code, reason);
+        }
+    }
+
+    // --- sending ---
+
+    void send(ServerFrame frame) {
+        sendJson(codec.encode(frame));
+    }
+
+    void sendJson(String json) {
+        if (!outlet.send(json) && !outlet.isClosed()) {
+            bye(CloseCode.SLOW_READER, "slow", 500);
+        }
+    }
+
+    void refuse(Problem problem, @Nullable String ref) {
+        Duration retryAfter = problem.retryAfter();
+        send(new ServerFrame.Failure(
+                problem.code().wire(),
+                problem.text(),
+                ref,
+                problem.code().retryable(),
+                retryAfter == null ? null : Math.max(1, retryAfter.toMillis())));
+    }
+
+    // --- work, in order ---
+
+    /** Work for a frame the client sent; false when it sends faster than it is served. */
+    boolean offerFrame(Runnable work) {
+        return mailbox.offer(work);
+    }
+
+    /** Work that answers a frame taken before. */
+    void addAnswer(Runnable work) {
+        mailbox.add(work);
+    }
+
+    /** Work for an event. When it does not fit, the streams are read again once there is room: nothing is lost by it. */
+    void offerEvent(Runnable work) {
+        if (!mailbox.offer(work)) {
+            missedEvents.set(true);
+        }
+    }
+
+    /** Reads all streams again if events were dropped. Called by the heartbeat. */
+    void recoverMissed() {
+        if (missedEvents.get() && mailbox.offer(this::catchUpAll)) {
+            missedEvents.set(false);
+        }
+    }
+
+    // --- streams; in the mailbox only ---
+
+    @Nullable
+    LogStream stream(ConversationId conversation) {
+        return streams.get(conversation);
+    }
+
+    LogStream startStream(ConversationId conversation, long cursor) {
+        LogStream stream = new LogStream(conversation, cursor);
+        streams.put(conversation, stream);
+        return stream;
+    }
+
+    void stopStream(ConversationId conversation) {
+        streams.remove(conversation);
+        followed.remove(conversation);
+    }
+
+    void expectAck(UUID id) {
+        ownSends.add(id);
+    }
+
+    boolean stopExpectingAck(UUID id) {
+        return ownSends.remove(id);
+    }
+
+    /** Delivers new entries, from memory when they continue the stream, else from the log. */
+    void deliver(LogStream stream, List<LiveMessage> entries) {
+        for (LiveMessage entry : entries) {
+            long seq = entry.message.seq();
+            if (seq <= stream.cursor) {
+                continue;
+            }
+            if (seq != stream.cursor + 1) {
+                catchUp(stream);
+                return;
+            }
+            deliver(stream, entry);
+        }
+    }
+
+    /** Delivers from the log until its head; false when the reader is too slow for it. */
+    boolean catchUp(LogStream stream) {
+        while (true) {
+            List<Message> page = reader.read(stream.conversation, stream.cursor, PAGE);
+            if (isStaff()) {
+                deliverToStaff(stream, page);
+            } else {
+                page.forEach(message -> deliver(stream, new LiveMessage(message, codec)));
+            }
+            if (page.size() < PAGE) {
+                return true;
+            }
+            if (!outlet.awaitRoom()) {
+                bye(CloseCode.SLOW_READER, "slow", 500);
+                return false;
+            }
+        }
+    }
+
+    private void deliverToStaff(LogStream stream, List<Message> page) {
+        List<ServerFrame.MessageEntry> entries = reader.forStaff(stream.conversation, page);
+        for (int i = 0; i < page.size(); i++) {
+            Message message = page.get(i);
+            stream.cursor = message.seq();
+            if (!acknowledged(message)) {
+                send(entries.get(i));
+            }
+        }
+    }
+
+    private void deliver(LogStream stream, LiveMessage entry) {
+        stream.cursor = entry.message.seq();
+        if (acknowledged(entry.message)) {
+            return;
+        }
+        if (isStaff()) {
+            sendJson(entry.forStaff());
+        } else if (entry.message.kind().visibleToVisitor()) {
+            sendJson(entry.forVisitor());
+        }
+    }
+
+    /** What this connection sent itself comes back to it as the ack, at its place in the order. */
+    private boolean acknowledged(Message message) {
+        boolean mine =
+                message.author().isPerson() && Objects.equals(message.author().id(), owner().orElse(null));
+        if (mine && ownSends.remove(message.id())) {
+            acknowledge(message.id(), message.conversation(), message.seq(), message.at());
+            return true;
+        }
+        return false;
+    }
+
+    void acknowledge(UUID id, ConversationId conversation, long seq, Instant at) {
+        send(new ServerFrame.Ack(id, conversation.value(), seq, at, null, null));
+    }
+
+    private void catchUpAll() {
+        for (LogStream stream : List.copyOf(streams.values())) {
+            if (!catchUp(stream)) {
+                return;
+            }
+        }
+    }
+}

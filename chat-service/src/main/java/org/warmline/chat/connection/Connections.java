@@ -1,0 +1,109 @@
+package org.warmline.chat.connection;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.contact.ContactId;
+import org.warmline.conversation.ConversationId;
+import org.warmline.routing.Presence;
+import org.warmline.workspace.StaffId;
+
+/** All open connections of this node, by whom they belong to and what they follow. Thread-safe. */
+@Singleton
+public class Connections implements Presence {
+    private static final int MOST_OF_A_VISITOR = 10;
+    private static final int MOST_OF_STAFF = 50;
+
+    private final Map<UUID, Connection> all = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<Connection>> byOwner = new ConcurrentHashMap<>();
+    private final Map<ConversationId, Set<Connection>> followers = new ConcurrentHashMap<>();
+
+    Connections(MeterRegistry meters) {
+        Gauge.builder("warmline.connections", all, Map::size).register(meters);
+    }
+
+    void opened(Connection connection) {
+        all.put(connection.session(), connection);
+    }
+
+    /** Notes who it belongs to; beyond the limit the oldest of theirs is closed. */
+    void greeted(Connection connection, UUID owner, boolean visitor) {
+        Set<Connection> theirs = byOwner.computeIfAbsent(owner, id -> ConcurrentHashMap.newKeySet());
+        theirs.add(connection);
+        int most = visitor ? MOST_OF_A_VISITOR : MOST_OF_STAFF;
+        while (theirs.size() > most) {
+            Connection oldest = theirs.stream()
+                    .min(Comparator.comparingLong(Connection::openedNanos))
+                    .orElseThrow();
+            theirs.remove(oldest);
+            oldest.bye(CloseCode.DISPLACED, "displaced", 0);
+        }
+    }
+
+    void closed(Connection connection) {
+        all.remove(connection.session());
+        connection
+                .owner()
+                .ifPresent(owner -> byOwner.computeIfPresent(owner, (id, theirs) -> {
+                    theirs.remove(connection);
+                    return theirs.isEmpty() ? null : theirs;
+                }));
+        connection.followed().forEach(conversation -> unfollow(connection, conversation));
+    }
+
+    void follow(Connection connection, ConversationId conversation) {
+        followers
+                .computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
+                .add(connection);
+    }
+
+    void unfollow(Connection connection, ConversationId conversation) {
+        followers.computeIfPresent(conversation, (id, them) -> {
+            them.remove(connection);
+            return them.isEmpty() ? null : them;
+        });
+    }
+
+    /** Those that stream the conversation: its visitor's, and staff who follow it. */
+    Set<Connection> readers(ConversationId conversation, ContactId contact) {
+        Set<Connection> readers = new LinkedHashSet<>(byOwner.getOrDefault(contact.value(), Set.of()));
+        readers.addAll(followers.getOrDefault(conversation, Set.of()));
+        return readers;
+    }
+
+    Set<Connection> followersOf(ConversationId conversation) {
+        return Set.copyOf(followers.getOrDefault(conversation, Set.of()));
+    }
+
+    public boolean isFollowed(ConversationId conversation) {
+        return followers.containsKey(conversation);
+    }
+
+    Set<Connection> ofContact(ContactId contact) {
+        return Set.copyOf(byOwner.getOrDefault(contact.value(), Set.of()));
+    }
+
+    List<Connection> staff() {
+        return all.values().stream().filter(Connection::isStaff).toList();
+    }
+
+    Collection<Connection> all() {
+        return all.values();
+    }
+
+    @Override
+    public Set<StaffId> online() {
+        Set<StaffId> online = new LinkedHashSet<>();
+        all.values().forEach(connection -> connection.staffId().ifPresent(online::add));
+        return online;
+    }
+}

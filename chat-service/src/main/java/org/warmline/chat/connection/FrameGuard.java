@@ -1,0 +1,105 @@
+package org.warmline.chat.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.warmline.chat.protocol.CloseCode;
+
+/**
+ * Stands before the framework's own handler and closes what it would take: messages whose fragments add up to more than 64 KiB
+ * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
+ */
+final class FrameGuard extends ChannelInboundHandlerAdapter {
+    private static final int MOST_FRAGMENTS = 512;
+
+    private int bytes;
+    private int fragments;
+    private @Nullable ByteBuffer incomplete;
+    private boolean closing;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof WebSocketFrame frame)) {
+            context.fireChannelRead(message);
+            return;
+        }
+        CloseCode refusal = closing ? CloseCode.TOO_BIG : refusal(frame);
+        if (refusal == null) {
+            context.fireChannelRead(message);
+            return;
+        }
+        ReferenceCountUtil.release(message);
+        if (!closing) {
+            closing = true;
+            context.writeAndFlush(new CloseWebSocketFrame(refusal.code(), reason(refusal)))
+                    .addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private @Nullable CloseCode refusal(WebSocketFrame frame) {
+        if (frame instanceof BinaryWebSocketFrame) {
+            return CloseCode.NOT_TEXT;
+        }
+        if (!(frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame)) {
+            return null;
+        }
+        bytes += frame.content().readableBytes();
+        fragments++;
+        if (bytes > ChatSocket.LARGEST_MESSAGE || fragments > MOST_FRAGMENTS) {
+            return CloseCode.TOO_BIG;
+        }
+        boolean last = frame.isFinalFragment();
+        boolean readable = isUtf8(frame.content(), last);
+        if (last) {
+            bytes = 0;
+            fragments = 0;
+            incomplete = null;
+        }
+        return readable ? null : CloseCode.NOT_UTF8;
+    }
+
+    /** A character may be cut by the end of a fragment; its first bytes wait for the rest. */
+    private boolean isUtf8(ByteBuf content, boolean last) {
+        ByteBuffer rest = incomplete;
+        ByteBuffer input = ByteBuffer.allocate((rest == null ? 0 : rest.remaining()) + content.readableBytes());
+        if (rest != null) {
+            input.put(rest);
+        }
+        content.getBytes(content.readerIndex(), input);
+        input.flip();
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(input, CharBuffer.allocate(input.remaining() + 1), last);
+        if (result.isError()) {
+            return false;
+        }
+        byte[] left = new byte[input.remaining()];
+        input.get(left);
+        incomplete = left.length == 0 ? null : ByteBuffer.wrap(left);
+        return true;
+    }
+
+    private static String reason(CloseCode refusal) {
+        return switch (refusal) {
+            case NOT_TEXT -> "only text frames";
+            case NOT_UTF8 -> "only UTF-8";
+            default -> "a message may have 64 KiB";
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package org.warmline.chat.connection;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.access.Access;
+import org.warmline.access.Permission;
+import org.warmline.chat.conversation.MessageFrames;
+import org.warmline.chat.protocol.ClientFrame;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.chat.protocol.FrameCodec;
+import org.warmline.chat.protocol.FrameCodec.Decoded;
+import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.conversation.Conversation;
+import org.warmline.conversation.ReadMarks;
+import org.warmline.desk.Desk;
+import org.warmline.problem.Problem;
+import org.warmline.problem.ProblemCode;
+import org.warmline.storage.StorageException;
+
+/** What each frame of a client does. Called in the connection's mailbox: one frame at a time, in the order they came. */
+@Singleton
+class FrameHandler {
+    private static final Logger log = LoggerFactory.getLogger(FrameHandler.class);
+
+    private final FrameCodec codec;
+    private final Greeting greeting;
+    private final Sending sending;
+    private final Following following;
+    private final Desk desk;
+    private final ReadMarks readMarks;
+    private final Connections connections;
+
+    FrameHandler(
+            FrameCodec codec,
+            Greeting greeting,
+            Sending sending,
+            Following following,
+            Desk desk,
+            ReadMarks readMarks,
+            Connections connections) {
+        this.codec = codec;
+        this.greeting = greeting;
+        this.sending = sending;
+        this.following = following;
+        this.desk = desk;
+        this.readMarks = readMarks;
+        this.connections = connections;
+    }
+
+    void handle(Connection connection, String text) {
+        if (connection.isClosed()) {
+            return;
+        }
+        switch (codec.decode(text)) {
+            case Decoded.Unreadable unreadable -> unreadable(connection, unreadable);
+            case Decoded.Readable readable -> readable(connection, readable.frame());
+        }
+    }
+
+    private static void unreadable(Connection connection, Decoded.Unreadable frame) {
+        if (!connection.isGreeted()) {
+            connection.close(CloseCode.MALFORMED, "the first frame must be hello");
+            return;
+        }
+        connection.refuse(frame.problem(), frame.reference().orElse(null));
+        if (!connection.unreadable.attempt(System.nanoTime()).isZero()) {
+            connection.close(CloseCode.MALFORMED, "ten frames in a minute could not be read");
+        }
+    }
+
+    private void readable(Connection connection, ClientFrame frame) {
+        if (!connection.isGreeted() && !(frame instanceof ClientFrame.Hello)) {
+            connection.close(CloseCode.MALFORMED, "the first frame must be hello");
+            return;
+        }
+        try {
+            dispatch(connection, frame);
+        } catch (Problem problem) {
+            connection.refuse(problem, reference(frame));
+        } catch (StorageException e) {
+            log.warn("The database does not answer: {}", e.getMessage());
+            refuseUnavailable(connection, frame);
+        } catch (RuntimeException e) {
+            log.error("A {} frame failed", frame.getClass().getSimpleName(), e);
+            refuseUnavailable(connection, frame);
+        }
+    }
+
+    private void dispatch(Connection connection, ClientFrame frame) {
+        switch (frame) {
+            case ClientFrame.Hello hello -> {
+                if (connection.isGreeted()) {
+                    throw new Problem(ProblemCode.ALREADY_GREETED, "hello is said once in a connection.");
+                }
+                greeting.answer(connection, hello);
+            }
+            case ClientFrame.Send send -> sending.send(connection, send);
+            case ClientFrame.Follow follow -> following.follow(connection, follow.conversation(), follow.seq());
+            case ClientFrame.Unfollow unfollow -> {
+                Access.require(connection.caller(), Permission.FOLLOW);
+                following.unfollow(connection, unfollow.conversation());
+            }
+            case ClientFrame.Read read -> {
+                Conversation conversation =
+                        desk.require(connection.caller(), Permission.MARK_READ, read.conversation());
+                readMarks.move(conversation, connection.author(), read.seq());
+            }
+            case ClientFrame.Typing typing -> tellOthers(connection, typing);
+            case ClientFrame.Watch watch -> {
+                Access.require(connection.caller(), Permission.LIST_CONVERSATIONS);
+                connection.watch(watch.on());
+            }
+            case ClientFrame.Ping ping ->
+                connection.send(new ServerFrame.Pong(ping.ref().orElse(null)));
+        }
+    }
+
+    private void tellOthers(Connection connection, ClientFrame.Typing typing) {
+        Conversation conversation = desk.require(connection.caller(), Permission.SIGNAL_TYPING, typing.conversation());
+        ServerFrame.Typing frame = new ServerFrame.Typing(
+                typing.conversation().value(), MessageFrames.speaker(connection.author()), typing.on());
+        for (Connection reader : connections.readers(conversation.id(), conversation.contact())) {
+            if (reader != connection
+                    && !reader.owner().equals(connection.owner())
+                    && reader.maySee(conversation.scope())) {
+                reader.offerEvent(() -> reader.send(frame));
+            }
+        }
+    }
+
+    /** Before hello there is nobody to tell; the client comes back by itself. */
+    private static void refuseUnavailable(Connection connection, ClientFrame frame) {
+        if (!connection.isGreeted()) {
+            connection.close(CloseCode.BUSY, "try again in a moment");
+            return;
+        }
+        connection.refuse(
+                Problem.retryAfter(
+                        ProblemCode.UNAVAILABLE,
+                        "Nothing was confirmed. Send it again under the same id.",
+                        Duration.ofSeconds(1)),
+                reference(frame));
+    }
+
+    private static @Nullable String reference(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Send send -> send.id().toString();
+            case ClientFrame.Ping ping -> ping.ref().orElse(null);
+            case ClientFrame.Follow follow -> follow.conversation().toString();
+            case ClientFrame.Unfollow unfollow -> unfollow.conversation().toString();
+            case ClientFrame.Read read -> read.conversation().toString();
+            case ClientFrame.Typing typing -> typing.conversation().toString();
+            case ClientFrame.Hello hello -> null;
+            case ClientFrame.Watch watch -> null;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.warmline.chat.connection;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.warmline.access.Caller;
+import org.warmline.chat.protocol.ClientFrame;
+import org.warmline.chat.protocol.CloseCode;
+import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.conversation.Conversation;
+import org.warmline.conversation.Conversations;
+import org.warmline.problem.Problem;
+import org.warmline.web.access.Callers;
+import org.warmline.workspace.CurrentWorkspace;
+import org.warmline.workspace.Token;
+
+/** Answers {@code hello}: who it is, what they missed, and that they are live. */
+@Singleton
+class Greeting {
+    private final Callers callers;
+    private final CurrentWorkspace workspace;
+    private final Conversations conversations;
+    private final Connections connections;
+    private final Following following;
+    private final StaffPresence presence;
+
+    Greeting(
+            Callers callers,
+            CurrentWorkspace workspace,
+            Conversations conversations,
+            Connections connections,
+            Following following,
+            StaffPresence presence) {
+        this.callers = callers;
+        this.workspace = workspace;
+        this.conversations = conversations;
+        this.connections = connections;
+        this.following = following;
+        this.presence = presence;
+    }
+
+    void answer(Connection connection, ClientFrame.Hello hello) {
+        Token token = hello.token().orElse(connection.cookie);
+        Caller caller = token == null ? new Caller.Anonymous() : callers.identify(token);
+        switch (caller) {
+            case Caller.Anonymous nobody ->
+                connection.close(CloseCode.NOT_AUTHENTICATED, "open a new session or sign in");
+            case Caller.Visitor visitor -> greet(connection, visitor, hello);
+            case Caller.Staff staff -> greet(connection, staff, hello);
+        }
+    }
+
+    private void greet(Connection connection, Caller.Visitor visitor, ClientFrame.Hello hello) {
+        connection.greet(visitor);
+        // Registered before anything is read: what happens from here on waits in the mailbox.
+        connections.greeted(connection, visitor.contact().id().value(), true);
+        List<Conversation> theirs = conversations.of(visitor.contact().id());
+        theirs.forEach(conversation -> connection.startStream(conversation.id(), conversation.lastSeq()));
+        ServerFrame.You you = new ServerFrame.You(
+                "visitor", visitor.contact().id().value(), visitor.contact().displayName(), null);
+        List<ServerFrame.Known> known = theirs.stream()
+                .map(it -> new ServerFrame.Known(it.id().value(), it.status().wire(), it.visibleSeq()))
+                .toList();
+        String epoch = workspace.epoch();
+        connection.send(new ServerFrame.Ready(you, connection.session(), epoch, known));
+        for (ClientFrame.Cursor cursor : hello.resume()) {
+            Optional<Conversation> own = theirs.stream()
+                    .filter(it -> it.id().equals(cursor.conversation()))
+                    .findAny();
+            if (own.isEmpty()) {
+                connection.refuse(Problem.notFound(), cursor.conversation().toString());
+            } else {
+                following.resume(connection, own.get(), isStale(hello, epoch) ? null : cursor.seq());
+            }
+        }
+        connection.send(new ServerFrame.Live(null));
+    }
+
+    private void greet(Connection connection, Caller.Staff staff, ClientFrame.Hello hello) {
+        connection.greet(staff);
+        connections.greeted(connection, staff.member().id().value(), false);
+        String epoch = workspace.epoch();
+        connection.send(new ServerFrame.Ready(
+                new ServerFrame.You(
+                        "agent",
+                        staff.member().id().value(),
+                        staff.member().name(),
+                        staff.member().role().wire()),
+                connection.session(),
+                epoch,
+                null));
+        for (ClientFrame.Cursor cursor : hello.resume()) {
+            try {
+                following.follow(
+                        connection,
+                        cursor.conversation(),
+                        Optional.of(isStale(hello, epoch) ? Long.MAX_VALUE : cursor.seq()));
+            } catch (Problem problem) {
+                connection.refuse(problem, cursor.conversation().toString());
+            }
+        }
+        connection.send(new ServerFrame.Live(null));
+        presence.came(staff.member());
+    }
+
+    /** Whether what the client has is from a history that was rewound. */
+    private static boolean isStale(ClientFrame.Hello hello, @Nullable String epoch) {
+        return hello.epoch().filter(known -> !known.equals(epoch)).isPresent();
+    }
+}

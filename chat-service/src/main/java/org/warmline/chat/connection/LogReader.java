@@ -1,0 +1,30 @@
+package org.warmline.chat.connection;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.warmline.chat.conversation.MessageFrames;
+import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.Conversations;
+import org.warmline.conversation.Message;
+
+/** Reads logs for deliveries. Blocks on the database. */
+@Singleton
+class LogReader {
+    private final Conversations conversations;
+    private final MessageFrames frames;
+
+    LogReader(Conversations conversations, MessageFrames frames) {
+        this.conversations = conversations;
+        this.frames = frames;
+    }
+
+    /** Entries after the cursor, in order, visible or not: a visitor's cursor passes over what is not for them. */
+    List<Message> read(ConversationId conversation, long cursor, int limit) {
+        return conversations.after(conversation, cursor, false, limit);
+    }
+
+    List<ServerFrame.MessageEntry> forStaff(ConversationId conversation, List<Message> messages) {
+        return frames.forStaff(conversation, messages);
+    }
+}

@@ -1,0 +1,92 @@
+package org.warmline.chat.connection;
+
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.chat.protocol.CloseCode;
+
+/**
+ * The way out of one connection. Counts what is written and not yet taken by the socket; a reader that leaves 1 MiB, or anything
+ * for 10 s, is slow and will be closed. Thread-safe.
+ */
+final class Outlet {
+    private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+    private static final long MOST_UNWRITTEN = 1 << 20;
+    /** A backlog is paused here, so that it cannot make an honest reader a slow one. */
+    private static final long PAUSE_AT = 256 << 10;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final WebSocketSession socket;
+    private final AtomicLong unwritten = new AtomicLong();
+    private volatile long lastTaken = System.nanoTime();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Outlet(WebSocketSession socket) {
+        this.socket = socket;
+    }
+
+    /** Sends a frame; false when the reader is too slow for it, or the connection is closed. */
+    boolean send(String json) {
+        if (closed.get()) {
+            return false;
+        }
+        long size = json.length() + 16L;
+        if (unwritten.addAndGet(size) == size) {
+            lastTaken = System.nanoTime();
+        }
+        var unused = socket.sendAsync(json).whenComplete((sent, failure) -> {
+            unwritten.addAndGet(-size);
+            lastTaken = System.nanoTime();
+        });
+        return unwritten.get() <= MOST_UNWRITTEN;
+    }
+
+    void ping() {
+        if (!closed.get()) {
+            var unused = socket.sendPingAsync(new byte[0]).whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    log.debug("A ping was not sent", failure);
+                }
+            });
+        }
+    }
+
+    /** Whether the reader has let something lie for too long. */
+    boolean isStuck(long now) {
+        return unwritten.get() > 0 && now - lastTaken > PATIENCE.toNanos();
+    }
+
+    /** Blocks while much is unwritten; false when the reader has become too slow, or the connection is closed. */
+    boolean awaitRoom() {
+        while (unwritten.get() > PAUSE_AT) {
+            if (closed.get() || isStuck(System.nanoTime())) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return !closed.get();
+    }
+
+    /** Closes with a code; the first close counts. */
+    boolean close(CloseCode code, String reason) {
+        if (!closed.compareAndSet(false, true)) {
+            return false;
+        }
+        socket.close(new CloseReason(code.code(), reason));
+        return true;
+    }
+
+    void closedByPeer() {
+        closed.set(true);
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+}

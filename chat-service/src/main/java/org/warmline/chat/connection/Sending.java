@@ -1,0 +1,126 @@
+package org.warmline.chat.connection;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.warmline.access.Access;
+import org.warmline.access.Caller;
+import org.warmline.access.Permission;
+import org.warmline.chat.conversation.MessageText;
+import org.warmline.chat.protocol.ClientFrame;
+import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.conversation.Append;
+import org.warmline.conversation.Appended;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.Conversations;
+import org.warmline.conversation.Message;
+import org.warmline.conversation.MessageKind;
+import org.warmline.conversation.MessageLog;
+import org.warmline.desk.Desk;
+import org.warmline.problem.Problem;
+import org.warmline.problem.ProblemCode;
+
+/** Answers {@code send}. Called in the connection's mailbox, which is what keeps two sends of one connection in order. */
+@Singleton
+class Sending {
+    private final MessageLog log;
+    private final Desk desk;
+    private final Conversations conversations;
+    private final SendLimits limits;
+
+    Sending(MessageLog log, Desk desk, Conversations conversations, SendLimits limits) {
+        this.log = log;
+        this.desk = desk;
+        this.conversations = conversations;
+        this.limits = limits;
+    }
+
+    void send(Connection connection, ClientFrame.Send send) {
+        boolean note = send.kind() == MessageKind.NOTE;
+        Access.require(connection.caller(), note ? Permission.WRITE_NOTE : Permission.SEND_TEXT);
+        UUID owner = connection.owner().orElseThrow();
+        limits.count(owner, !connection.isStaff(), () -> conversations.isStored(owner, send.id()));
+        MessageText.check(send.body());
+        if (!send.attachments().isEmpty()) {
+            throw new Problem(ProblemCode.UNKNOWN_ATTACHMENT, "There is no such attachment of yours.");
+        }
+        Append append = new Append(
+                target(connection, send),
+                connection.author(),
+                send.id(),
+                send.kind(),
+                send.body(),
+                List.of(),
+                connection.isStaff() ? send.suggestion().orElse(null) : null);
+        connection.expectAck(send.id());
+        var unused = log.append(append)
+                .whenComplete(
+                        (appended, failure) -> connection.addAnswer(() -> answer(connection, send, appended, failure)));
+    }
+
+    private Append.Target target(Connection connection, ClientFrame.Send send) {
+        Optional<ConversationId> named = send.conversation();
+        if (connection.caller() instanceof Caller.Visitor visitor && named.isEmpty()) {
+            return new Append.Target.OpenOrBegin(
+                    visitor.contact().id(), visitor.contact().inbox());
+        }
+        ConversationId id = named.orElseThrow(() -> Problem.field("conversation", "must be given"));
+        // What is streamed was checked when the stream began, and is checked again with each event.
+        if (connection.stream(id) == null) {
+            desk.require(connection.caller(), Permission.SEND_TEXT, id);
+        }
+        return new Append.Target.Existing(id);
+    }
+
+    private void answer(
+            Connection connection, ClientFrame.Send send, @Nullable Appended appended, @Nullable Throwable failure) {
+        switch (appended) {
+            case null -> {
+                connection.stopExpectingAck(send.id());
+                connection.refuse(problem(failure), send.id().toString());
+            }
+            case Appended.Stored stored -> acknowledge(connection, stored.message());
+            case Appended.Repeated repeated -> {
+                connection.stopExpectingAck(send.id());
+                connection.owner().ifPresent(limits::wasRepeat);
+                connection.send(new ServerFrame.Ack(
+                        send.id(),
+                        repeated.conversation().value(),
+                        repeated.seq(),
+                        repeated.at(),
+                        true,
+                        repeated.mismatch() ? true : null));
+            }
+            case Appended.NoConversation none -> {
+                connection.stopExpectingAck(send.id());
+                connection.refuse(Problem.notFound(), send.id().toString());
+            }
+            case Appended.NotTheAssistantsTurn never ->
+                throw new IllegalStateException("only the assistant hears this");
+        }
+    }
+
+    /** Mostly the stream has delivered the ack already, at its place in the order. */
+    private static void acknowledge(Connection connection, Message message) {
+        LogStream stream = connection.stream(message.conversation());
+        if (stream == null && !connection.isStaff()) {
+            stream = connection.startStream(message.conversation(), 0);
+        }
+        if (stream != null && stream.cursor < message.seq()) {
+            connection.catchUp(stream);
+        }
+        if (connection.stopExpectingAck(message.id())) {
+            connection.acknowledge(message.id(), message.conversation(), message.seq(), message.at());
+        }
+    }
+
+    private static Problem problem(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof Problem problem
+                ? problem
+                : new Problem(ProblemCode.INTERNAL, "Something went wrong. Send it again under the same id.");
+    }
+}

@@ -1,0 +1,153 @@
+import type { Conversation, Emotion } from "@warmline/widget/protocol";
+import type { ComponentChildren } from "preact";
+import { Icon } from "../app/Icon";
+import { safeAddress } from "../conversation/links";
+import { FeelingIcon } from "../feeling/FeelingIcon";
+import { concernName, feelingName, feelingShape, feelingWithCertainty, urgency } from "../feeling/words";
+import { texts } from "../i18n/texts";
+import { fullTime, languageName } from "../i18n/when";
+import "./contact.css";
+
+/** What software read out of the customer's words, said as quietly and as doubtfully as it deserves. */
+export function HearPanel({ details, me }: { details: Conversation; me: string }) {
+  return (
+    <aside class="aside">
+      <section class="hear" aria-labelledby="hear-title">
+        <h3 id="hear-title">{texts.hear.title}</h3>
+        {details.emotion === null ? (
+          <p class="muted">{texts.hear.nothing}</p>
+        ) : (
+          <Reading emotion={details.emotion} said={details.escalation?.reason ?? null} />
+        )}
+        {details.escalation !== null && (
+          <Fact title={texts.hear.handedOver}>
+            <p class="handed-over">
+              <Icon name="flag" />
+              {concernName(details.escalation.reason)}
+            </p>
+            <p dir="auto">{details.escalation.because}</p>
+          </Fact>
+        )}
+        {details.assignee !== null && details.assignmentReasons.length > 0 && (
+          <Fact
+            title={
+              details.assignee.id === me
+                ? texts.hear.assigned
+                : texts.hear.assignedOther(details.assignee.name)
+            }
+          >
+            <ul class="reason-list">
+              {details.assignmentReasons.map((reason) => (
+                <li key={reason.kind + reason.text} dir="auto">
+                  {reason.text}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {details.emotion !== null && <p class="machine">{texts.hear.machine}</p>}
+      </section>
+      <ContactFacts details={details} />
+    </aside>
+  );
+}
+
+/** The reason for handing over has its own place below, so it is not said twice. */
+function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
+  const concerns = emotion.concerns.filter(({ kind }) => kind !== said);
+  const degree = urgency(emotion.urgency);
+  return (
+    <>
+      <p class="hear-reading">
+        <FeelingIcon shape={feelingShape(emotion)} />
+        {feelingWithCertainty(emotion)}
+      </p>
+      <Fact title={texts.hear.words}>
+        {emotion.evidence.length === 0 ? (
+          <p>{texts.hear.noWords}</p>
+        ) : (
+          <ul class="evidence">
+            {emotion.evidence.map((evidence) => (
+              <li key={`${evidence.from} ${evidence.to}`}>
+                <q dir="auto">{evidence.text}</q>
+                {evidence.label !== undefined && (
+                  <span>{texts.hear.wordsOf(feelingName(evidence.label))}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      <Fact title={texts.hear.urgency}>
+        <p class={`urgency ${degree}`}>
+          <span class="steps" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {texts.hear.urgencyWords[degree]}
+        </p>
+      </Fact>
+      {concerns.length > 0 && (
+        <Fact title={texts.hear.concerns}>
+          <ul class="concerns">
+            {concerns.map((concern) => (
+              <li key={concern.kind}>
+                <Icon name="warning" />
+                {concernName(concern.kind)}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function ContactFacts({ details }: { details: Conversation }) {
+  const page = details.page === null ? null : safeAddress(details.page);
+  return (
+    <section class="contact-facts" aria-labelledby="contact-title">
+      <h3 id="contact-title">{texts.contact.details}</h3>
+      {details.page !== null && (
+        <Fact title={texts.contact.page}>
+          {page === null ? (
+            <p dir="auto">{details.page}</p>
+          ) : (
+            <a href={page} target="_blank" rel="noopener noreferrer nofollow">
+              {shortAddress(page)}
+            </a>
+          )}
+        </Fact>
+      )}
+      {details.locale !== null && (
+        <Fact title={texts.contact.language}>
+          <p>{languageName(details.locale)}</p>
+        </Fact>
+      )}
+      <Fact title={texts.contact.inbox}>
+        <p dir="auto">
+          {details.inbox.name}
+          {details.audience !== "" && ` · ${texts.contact.audience[details.audience] ?? details.audience}`}
+        </p>
+      </Fact>
+      <Fact title={texts.contact.opened}>
+        <p>{fullTime(details.openedAt)}</p>
+      </Fact>
+    </section>
+  );
+}
+
+function Fact({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="panel-fact">
+      <h4>{title}</h4>
+      {children}
+    </div>
+  );
+}
+
+function shortAddress(address: string): string {
+  const { host, pathname } = new URL(address);
+  return pathname === "/" ? host : host + pathname;
+}

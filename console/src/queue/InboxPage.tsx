@@ -1,0 +1,47 @@
+import { useEffect } from "preact/hooks";
+import type { Desk } from "../app/Desk";
+import { useShell } from "../app/Shell";
+import { useShortcuts } from "../app/useShortcuts";
+import { ConversationPane } from "../conversation/ConversationPane";
+import { texts } from "../i18n/texts";
+import { ConversationList } from "./ConversationList";
+import { neighbour } from "./neighbour";
+import { isUnread } from "./row";
+import { ViewNav } from "./ViewNav";
+import "./inbox.css";
+
+/** Views, list, conversation. On a narrow screen one at a time: with a conversation open, only that. */
+export function InboxPage({ desk, conversation }: { desk: Desk; conversation: string | null }) {
+  const { router } = useShell();
+  useEffect(() => desk.show(conversation), [desk, conversation]);
+  useEffect(() => () => desk.show(null), [desk]);
+
+  const unread = desk.queue.visible.value.filter(isUnread).length;
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${texts.page.inbox} · ${texts.product}`;
+  }, [unread]);
+
+  const step = (by: 1 | -1) => {
+    const id = neighbour(desk.queue.visible.peek(), conversation, by);
+    if (id !== null) router.go({ page: "inbox", conversation: id });
+  };
+  useShortcuts({ next: () => step(1), previous: () => step(-1) });
+
+  return (
+    <main class={conversation === null ? "inbox" : "inbox one-open"}>
+      <h1 class="hidden">{texts.page.inbox}</h1>
+      <ViewNav desk={desk} />
+      <ConversationList desk={desk} open={conversation} />
+      <div class="conversation-pane">
+        {desk.open.value === null ? (
+          <div class="empty pick">
+            <h2>{texts.queue.pick}</h2>
+            <p>{texts.queue.pickHelp}</p>
+          </div>
+        ) : (
+          <ConversationPane key={desk.open.value.id} desk={desk} open={desk.open.value} />
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Me } from "@warmline/widget/protocol";
+
+/** Leads and owners; agents have no reports. The server decides again on every call. */
+export function maySeeReports(me: Me): boolean {
+  return me.role === "lead" || me.role === "owner";
+}

@@ -1,0 +1,108 @@
+package org.warmline.emotion;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads English with an authored lexicon and rules; of any other language only the emoji, marks and capitals, and says so with
+ * {@code degraded}. Every figure can be traced to words of the text.
+ */
+@Singleton
+final class LexiconEmotionDetector implements EmotionDetector {
+    static final String NAME = "lexicon-en/1";
+    static final String DEGRADED = NAME + " degraded";
+
+    private static final double DEGRADED_TRUST = 0.5;
+    /** "Still" and "again" press only where something went wrong. */
+    private static final double SOFT_URGENCY_RAISE = 0.12;
+
+    private static final double LEAST_GRIEVANCE = 0.3;
+
+    private final Lexicon lexicon = Lexicon.load("en");
+    private final LanguageGuess languages = new LanguageGuess();
+    private final List<Finder> finders = List.of(new FeelingFinder(), new UrgencyFinder());
+    private final ConcernFinder concernFinder = new ConcernFinder();
+    private final SignFinder signFinder;
+    private final Tokenizer tokenizer;
+
+    LexiconEmotionDetector() {
+        Map<String, Term> faces = Lexicon.signs("emoticons");
+        this.signFinder = new SignFinder(Lexicon.signs("emoji"), faces);
+        this.tokenizer = new Tokenizer(faces.keySet());
+    }
+
+    @Override
+    public Emotion read(String text, @Nullable String locale, List<Turn> history) {
+        TextFeatures features = tokenizer.read(text);
+        String language = languages.of(features, lexicon, locale);
+        return language.equals(lexicon.language()) || features.words().isEmpty()
+                ? known(features, language)
+                : unknown(features, language);
+    }
+
+    private Emotion known(TextFeatures features, String language) {
+        Reading reading = Reading.of(features, lexicon);
+        List<Evidence> evidence = new ArrayList<>();
+        finders.forEach(finder -> evidence.addAll(finder.find(reading)));
+        List<Concern> concerns = concernFinder.find(reading);
+        evidence.addAll(ConcernFinder.feelings(concerns));
+        evidence.addAll(signFinder.find(features, leansToGood(evidence)));
+        List<Evidence> tidy = EvidenceList.tidy(evidence);
+        double urgency = Math.max(urgency(tidy), ConcernFinder.urgency(concerns));
+        return emotion(features, language, tidy, concerns, urgency, NAME);
+    }
+
+    private Emotion unknown(TextFeatures features, String language) {
+        List<Evidence> evidence = EvidenceList.tidy(signFinder.find(features, false));
+        return emotion(features, language, evidence, List.of(), 0, DEGRADED);
+    }
+
+    private static Emotion emotion(
+            TextFeatures features,
+            String language,
+            List<Evidence> evidence,
+            List<Concern> concerns,
+            double urgency,
+            String detector) {
+        Scores scores = Scores.of(evidence, urgency, features);
+        Label primary = scores.primary();
+        double trust = detector.equals(NAME) ? 1 : DEGRADED_TRUST;
+        return new Emotion(
+                primary.wire(),
+                scores.byLabel(),
+                scores.valence(),
+                scores.intensity(),
+                Weights.round(Weights.clamp(urgency, 0, 1)),
+                Weights.round(scores.confidence() * trust),
+                language,
+                evidence,
+                concerns,
+                TextEscalation.decide(concerns, primary, scores.valence(), scores.intensity(), evidence),
+                detector);
+    }
+
+    private static double urgency(List<Evidence> evidence) {
+        double urgency = UrgencyFinder.urgency(evidence);
+        boolean grievance = false;
+        for (Evidence each : evidence) {
+            Label label = Label.of(each.label()).orElseThrow();
+            boolean bad = label == Label.FRUSTRATION || label == Label.ANGER || label == Label.DISAPPOINTMENT;
+            grievance |= bad && each.weight() >= LEAST_GRIEVANCE;
+        }
+        boolean soft = urgency >= 0.25 && urgency < 0.45;
+        return soft && grievance ? urgency + SOFT_URGENCY_RAISE : urgency;
+    }
+
+    private static boolean leansToGood(List<Evidence> evidence) {
+        double sum = 0;
+        for (Evidence each : evidence) {
+            boolean good = each.label().equals(Label.JOY.wire()) || each.label().equals(Label.GRATITUDE.wire());
+            boolean counts = good || !each.label().equals(Label.URGENCY.wire());
+            sum += counts ? each.weight() * (good ? 1 : -1) : 0;
+        }
+        return sum > 0;
+    }
+}

@@ -1,0 +1,108 @@
+package org.warmline.emotion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from the text alone whether a person should take over, and says why in one sentence. */
+final class TextEscalation {
+    private static final double ENOUGH = 0.5;
+    /** Coming back is common; only a plain count or complaint of it is a reason. */
+    private static final double ENOUGH_FAILURE = 0.75;
+
+    private static final int MOST_WORDS_NAMED = 3;
+    private static final int LONGEST_NAMED = 60;
+
+    /** Strongest first. */
+    private static final List<ConcernKind> ORDER = List.of(
+            ConcernKind.SELF_HARM,
+            ConcernKind.SAFETY,
+            ConcernKind.THREAT,
+            ConcernKind.BEREAVEMENT,
+            ConcernKind.ILLNESS,
+            ConcernKind.VULNERABLE,
+            ConcernKind.LEGAL,
+            ConcernKind.ABUSE,
+            ConcernKind.PERSON_REQUESTED,
+            ConcernKind.REPEATED_FAILURE);
+
+    private static final Set<Label> STRONG = Set.of(Label.ANGER, Label.FRUSTRATION, Label.SADNESS, Label.WORRY);
+
+    private TextEscalation() {}
+
+    /** Null when nothing in the text asks for a person. */
+    static @Nullable Escalation decide(
+            List<Concern> concerns, Label primary, double valence, double intensity, List<Evidence> evidence) {
+        for (ConcernKind kind : ORDER) {
+            Optional<Concern> concern = concerns.stream()
+                    .filter(each -> each.kind().equals(kind.wire()))
+                    .findFirst();
+            if (concern.isPresent() && reasonEnough(kind, concern.get(), valence)) {
+                String words = named(concern.get().evidence());
+                return new Escalation(kind.wire(), opening(kind) + ": " + words + ".");
+            }
+        }
+        if (STRONG.contains(primary) && isStrong(primary, intensity, evidence)) {
+            List<Evidence> words = evidence.stream()
+                    .filter(each -> each.label().equals(primary.wire()) && each.weight() > 0)
+                    .sorted((left, right) -> Double.compare(right.weight(), left.weight()))
+                    .toList();
+            return new Escalation(
+                    ConcernKind.STRONG_EMOTION.wire(), "Strong " + primary.wire() + ": " + named(words) + ".");
+        }
+        return null;
+    }
+
+    private static boolean reasonEnough(ConcernKind kind, Concern concern, double valence) {
+        return kind == ConcernKind.REPEATED_FAILURE
+                // "The third time I order here, and I love it" has not failed.
+                ? concern.confidence() >= ENOUGH_FAILURE && valence < -0.15
+                : concern.confidence() >= ENOUGH;
+    }
+
+    /** One very strong word, or many that add up. */
+    private static boolean isStrong(Label primary, double intensity, List<Evidence> evidence) {
+        double strongest = evidence.stream()
+                .filter(each -> each.label().equals(primary.wire()))
+                .mapToDouble(Evidence::weight)
+                .max()
+                .orElse(0);
+        return intensity >= 0.85 || (intensity >= 0.7 && strongest >= 0.85);
+    }
+
+    private static String opening(ConcernKind kind) {
+        return switch (kind) {
+            case SELF_HARM -> "May be thinking of harming themselves";
+            case SAFETY -> "Somebody may be in danger, or a fraud going on";
+            case THREAT -> "Reads like a threat";
+            case BEREAVEMENT -> "Speaks of a death";
+            case ILLNESS -> "Speaks of an illness or injury";
+            case VULNERABLE -> "May need special care";
+            case LEGAL -> "Speaks of legal steps";
+            case ABUSE -> "Insults the reader";
+            case PERSON_REQUESTED -> "Asks for a person";
+            case REPEATED_FAILURE -> "Has come back without getting an answer";
+            case STRONG_EMOTION -> "Shows strong feeling";
+            case LOW_CONFIDENCE -> "Could not be read with confidence";
+        };
+    }
+
+    private static String named(List<Evidence> evidence) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Evidence each : evidence) {
+            words.add('"' + shortened(each.text()) + '"');
+        }
+        List<String> first = new ArrayList<>(words);
+        return String.join(", ", first.subList(0, Math.min(first.size(), MOST_WORDS_NAMED)));
+    }
+
+    private static String shortened(String words) {
+        String line = words.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_NAMED
+                ? line
+                : line.substring(0, LONGEST_NAMED - 1).stripTrailing() + "…";
+    }
+}

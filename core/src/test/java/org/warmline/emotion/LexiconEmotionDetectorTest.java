@@ -1,0 +1,176 @@
+package org.warmline.emotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LexiconEmotionDetectorTest {
+    private final EmotionDetector detector = new LexiconEmotionDetector();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\n",
+                "\uD800",
+                "\uDC00\uD800",
+                "\u0000",
+                "****",
+                "''''",
+                ">",
+                "\"",
+                "@$&",
+                "🏳️‍🌈",
+                "1,2.3"
+            })
+    void readsNothingMuchAsNeutralWithLowConfidence(String text) {
+        Emotion emotion = read(text);
+
+        assertThat(emotion.primary()).isEqualTo("neutral");
+        assertThat(emotion.confidence()).isLessThan(0.4);
+        assertThat(emotion.escalation()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i ", "not very happy ", "😡", "!?", "\"a ", "> b\n", "waaaa", "died # ", "漢字", "\uD83D", "http,"
+            })
+    void survivesLongTextsOfOneKind(String piece) {
+        String text = piece.repeat(8000 / piece.length());
+
+        assertThat(read(text).scores()).hasSize(Label.values().length);
+    }
+
+    @Test
+    void givesEveryLabelAScoreInTheOrderOfTheLabels() {
+        assertThat(read("hello there").scores().keySet())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Label.values()).map(Label::wire).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wo bleibt meine Bestellung? Das ist eine Frechheit",
+                "¿Dónde está mi pedido? Ya no puedo más",
+                "Je suis très en colère, ma commande n'est pas là",
+                "Где мой заказ",
+                "我的订单在哪里"
+            })
+    void saysThatItIsDegradedWhereItDoesNotKnowTheLanguage(String text) {
+        Emotion emotion = read(text);
+
+        assertThat(emotion.detector()).contains("degraded");
+        assertThat(emotion.language()).isEqualTo("und");
+        assertThat(emotion.confidence()).isLessThan(0.4);
+    }
+
+    @Test
+    void stillSeesEmojiInALanguageItDoesNotKnow() {
+        Emotion emotion = read("Wo bleibt meine Bestellung? 😡😡");
+
+        assertThat(emotion.primary()).isEqualTo("anger");
+        assertThat(emotion.evidence()).extracting(Evidence::text).contains("😡");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ich warte schon seit Wochen, de-DE, de",
+        "Ich warte schon seit Wochen, en-GB, und",
+        "I have been waiting for weeks, de-DE, en",
+        "furious, , en",
+        "12345, fr, fr",
+        "hello there friend, not a tag, en"
+    })
+    void takesTheLocaleAsAHintOnly(String text, @Nullable String locale, String language) {
+        assertThat(detector.read(text, locale, List.of()).language()).isEqualTo(language);
+    }
+
+    @Test
+    void namesTheNegationTogetherWithTheWordItTurnsRound() {
+        assertThat(read("I am not very pleased with it").evidence())
+                .extracting(Evidence::text, Evidence::label)
+                .contains(org.assertj.core.groups.Tuple.tuple("not very pleased", "disappointment"));
+    }
+
+    @Test
+    void countsTwoNegationsAsNone() {
+        assertThat(read("Nobody was not happy").valence()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I am slightly annoyed. | I am annoyed.",
+                "I am annoyed. | I am extremely annoyed.",
+                "I am annoyed. | I am annoyed!!!",
+                "I am so annoyed. | I am SOOO annoyed.",
+                "I hate this. | I HATE THIS, I HATE THIS SHOP",
+                "He wrote \"I am furious\" to me. | He wrote and I am furious."
+            })
+    void readsTheSecondOneAsMoreIntense(String milder, String stronger) {
+        assertThat(read(stronger).intensity()).isGreaterThan(read(milder).intensity());
+    }
+
+    @Test
+    void trustsItselfLessWhereTheWordsContradictEachOther() {
+        double agreed = read("The service was terrible and the food was awful.").confidence();
+        double mixed = read("The service was wonderful and the food was awful.").confidence();
+
+        assertThat(mixed).isLessThan(agreed);
+    }
+
+    @Test
+    void letsWhatComesAfterButWeighMore() {
+        assertThat(read("The room was lovely but the bed was horrible.").valence())
+                .isNegative();
+        assertThat(read("The bed was horrible but the room was lovely.").valence())
+                .isPositive();
+    }
+
+    @Test
+    void giveALineQuotedFromSomebodyElseLittleWeight() {
+        assertThat(read("> this is absolutely terrible\nWhat did you mean by that?")
+                        .primary())
+                .isNotEqualTo("disappointment");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "can I talk to a human | person-requested | Asks for a person: \"talk to a human\".",
+                "My mother died, I am furious and want a lawyer | bereavement | Speaks of a death: \"mother died\".",
+                "I want to die, get me a human | self-harm | May be thinking of harming themselves: \"want to die\".",
+                "I am absolutely furious!! | strong-emotion | Strong anger: \"absolutely furious\"."
+            })
+    void saysInOneSentenceWhyAPersonShouldTakeOver(String text, String reason, String because) {
+        assertThat(read(text).escalation()).isEqualTo(new Escalation(reason, because));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My parcel is late.",
+                "I'm a bit annoyed about the colour.",
+                "Thank you!",
+                "are you a person?",
+                "This is the second time I ordered here and I love it",
+                "Someone wrote \"I will sue you\" in a film."
+            })
+    void leavesAnOrdinaryMessageToTheAssistant(String text) {
+        assertThat(read(text).escalation()).as(read(text).toString()).isNull();
+    }
+
+    private Emotion read(String text) {
+        return detector.read(text, null, List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
