@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,8 +60,9 @@ final class LucenePhraseIndex implements AutoCloseable {
      * A wording of the bank.
      *
      * @param phrase the phrase it belongs to; null when it marks the situation
+     * @param vocabulary the terms of all wordings of its situation
      */
-    record Wording(Situation situation, @Nullable PhraseId phrase, Set<String> terms) {}
+    record Wording(Situation situation, @Nullable PhraseId phrase, Set<String> terms, Set<String> vocabulary) {}
 
     /** A wording found, and how well it fits. */
     record Match(Wording wording, Fit fit) {}
@@ -166,12 +168,22 @@ final class LucenePhraseIndex implements AutoCloseable {
                     if (phrases.isEmpty()) {
                         continue;
                     }
+                    // Filled while its wordings are read, and complete when the index is first asked.
+                    Set<String> vocabulary = new HashSet<>();
                     for (String wording : situation.about()) {
-                        add(writer, wordings, situation, null, wording);
+                        add(
+                                writer,
+                                wordings,
+                                wording,
+                                new Wording(situation, null, LuceneWords.terms(wording), vocabulary));
                     }
                     for (Phrase phrase : phrases) {
                         for (String wording : phrase.content().answers()) {
-                            add(writer, wordings, situation, phrase.id(), wording);
+                            add(
+                                    writer,
+                                    wordings,
+                                    wording,
+                                    new Wording(situation, phrase.id(), LuceneWords.terms(wording), vocabulary));
                         }
                     }
                 }
@@ -180,22 +192,18 @@ final class LucenePhraseIndex implements AutoCloseable {
             return new Generation(contents, shelves, wordings, new SearcherManager(directory, null));
         }
 
-        private static void add(
-                IndexWriter writer,
-                List<Wording> wordings,
-                Situation situation,
-                @Nullable PhraseId phrase,
-                String wording)
+        private static void add(IndexWriter writer, List<Wording> wordings, String text, Wording wording)
                 throws IOException {
-            String text = LuceneWords.straight(wording);
+            Situation situation = wording.situation();
             Document document = new Document();
-            document.add(new TextField(WORDS + situation.locale(), text, Field.Store.NO));
+            document.add(new TextField(WORDS + situation.locale(), LuceneWords.straight(text), Field.Store.NO));
             for (String audience : situation.audience()) {
                 document.add(new StringField(AUDIENCE, audience, Field.Store.NO));
             }
             document.add(new StoredField(WORDING, wordings.size()));
             writer.addDocument(document);
-            wordings.add(new Wording(situation, phrase, LuceneWords.terms(text)));
+            wording.vocabulary().addAll(wording.terms());
+            wordings.add(wording);
         }
 
         Found search(String tag, String audience, CustomerWords words) throws IOException {
@@ -213,7 +221,8 @@ final class LucenePhraseIndex implements AutoCloseable {
                             .numericValue()
                             .intValue();
                     Wording wording = wordings.get(place);
-                    matches.add(new Match(wording, Fit.of(words, wording.terms(), frequencies::rarity)));
+                    matches.add(new Match(
+                            wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity)));
                 }
                 matches.sort(
                         Comparator.comparingDouble((Match match) -> match.fit().value())

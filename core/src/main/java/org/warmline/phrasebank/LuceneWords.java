@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,6 +18,12 @@ final class LuceneWords {
     /** Lucene's English analysis as it is: possessive endings off, its 33 stop words out, Porter's stems. */
     static final Analyzer ANALYZER = new EnglishAnalyzer();
 
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+    /** Answers and sounds that mark nothing, alone or in company: taken for stop words. */
+    private static final Set<String> EMPTY_TERMS =
+            Set.copyOf(List.of("ok", "okai", "ye", "yeah", "yep", "nope", "sure", "hm", "hmm", "oh", "lol"));
+
     /**
      * Words that carry grammar or manners but no matter, beyond Lucene's stop words. They are indexed, for "where is it" has
      * nothing else, but count little; see {@link Fit}.
@@ -26,7 +33,7 @@ final class LuceneWords {
             it's its they're them what what's which who whose how when where why there's here that's those am been being have
             haven't has had having do does did doing can could would will should shall may might must just so too very really
             please pls hi hello hey dear regards also any some all one out up from about than then now again get got go going
-            because while after before over only own same more most other thing things something anything much many
+            because while after before over only own same more most other thing things something anything much many lot lots
             """);
 
     private LuceneWords() {}
@@ -47,7 +54,9 @@ final class LuceneWords {
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
+                if (!empty(term.toString())) {
+                    words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
+                }
             }
             tokens.end();
         } catch (IOException e) {
@@ -58,6 +67,11 @@ final class LuceneWords {
 
     static Set<String> terms(String text) {
         return read(text).stream().map(Word::term).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Numbers are of one customer only, whatever wording happens to hold the same. */
+    private static boolean empty(String term) {
+        return EMPTY_TERMS.contains(term) || term.chars().allMatch(Character::isDigit);
     }
 
     /** The terms that carry the sense of a text. */
@@ -72,8 +86,13 @@ final class LuceneWords {
         return FUNCTION_TERMS.contains(term);
     }
 
-    /** Telephones write "hasn’t", keyboards "hasn't". Keeps every offset. */
+    /**
+     * Telephones write "hasn’t", keyboards "hasn't"; and half a surrogate pair makes the tokenizer drop the whole text. Keeps
+     * every offset.
+     */
     static String straight(String text) {
-        return text.replace('’', '\'').replace('‘', '\'');
+        return LONE_SURROGATE
+                .matcher(text.replace('’', '\'').replace('‘', '\''))
+                .replaceAll(" ");
     }
 }

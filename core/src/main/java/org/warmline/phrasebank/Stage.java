@@ -9,58 +9,11 @@ import org.warmline.emotion.Emotion;
 import org.warmline.emotion.Label;
 import org.warmline.emotion.Turn;
 
-/**
- * Where a conversation stands, and so what it needs to hear. The needs are judgement (acknowledge before solving, never say
- * goodbye to somebody who has just complained), to be checked against outcomes once there are enough.
- */
+/** Where a conversation stands. */
 enum Stage {
-    FIRST_ANSWER(
-            "First answer",
-            Map.of(
-                    Moment.ACKNOWLEDGE,
-                    1.0,
-                    Moment.VALIDATE,
-                    0.9,
-                    Moment.APOLOGISE,
-                    0.75,
-                    Moment.CLARIFY,
-                    0.6,
-                    Moment.OWN,
-                    0.7,
-                    Moment.ACT,
-                    0.5,
-                    Moment.WAIT,
-                    0.3,
-                    Moment.REFUSE,
-                    0.3,
-                    Moment.HAND_OVER,
-                    0.4,
-                    Moment.THANK,
-                    0.3)),
-    UNDER_WAY(
-            "Already answered once",
-            Map.of(
-                    Moment.ACKNOWLEDGE,
-                    0.5,
-                    Moment.VALIDATE,
-                    0.55,
-                    Moment.APOLOGISE,
-                    0.5,
-                    Moment.CLARIFY,
-                    0.9,
-                    Moment.OWN,
-                    1.0,
-                    Moment.ACT,
-                    1.0,
-                    Moment.WAIT,
-                    0.6,
-                    Moment.REFUSE,
-                    0.5,
-                    Moment.HAND_OVER,
-                    0.6,
-                    Moment.THANK,
-                    0.3)),
-    THANKING("They are thanking you", Map.of(Moment.THANK, 1.0, Moment.CLOSE, 0.95, Moment.ACKNOWLEDGE, 0.3));
+    FIRST_ANSWER("First answer"),
+    UNDER_WAY("Already answered once"),
+    THANKING("They are thanking you");
 
     /** A thank-you with this much distress beside it is not the end of the talk. */
     private static final double DISTRESS_LEFT = 0.3;
@@ -81,11 +34,9 @@ enum Stage {
             Moment.THANK, Pattern.compile("\\bthank"));
 
     private final String words;
-    private final Map<Moment, Double> needs;
 
-    Stage(String words, Map<Moment, Double> needs) {
+    Stage(String words) {
         this.words = words;
-        this.needs = needs;
     }
 
     static Stage of(Emotion emotion, List<Turn> history) {
@@ -97,9 +48,9 @@ enum Stage {
         return history.stream().allMatch(Turn::fromCustomer) ? FIRST_ANSWER : UNDER_WAY;
     }
 
-    /** 0..1; 0 means that it would be out of place. */
+    /** How much a moment is needed, 0..1, when so much is written already; 0 means that it would be out of place. */
     double need(Moment moment, @Nullable String draft) {
-        double need = needs.getOrDefault(moment, 0.0);
+        double need = moment.need(this);
         return draft != null && done(moment, draft) ? need * DONE_IN_DRAFT : need;
     }
 

@@ -69,7 +69,9 @@ final class Suitability {
     }
 
     private static boolean notOutOfPlace(Phrase phrase, Exchange exchange) {
-        return exchange.need(phrase) > 0;
+        boolean goodbyeToDistress =
+                phrase.content().moment() == Moment.CLOSE && Feelings.distressed(exchange.emotion());
+        return exchange.need(phrase) > 0 && !goodbyeToDistress;
     }
 
     private static boolean fillable(Phrase phrase, Exchange exchange) {

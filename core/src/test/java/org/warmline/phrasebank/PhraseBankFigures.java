@@ -1,0 +1,74 @@
+package org.warmline.phrasebank;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Prints what the bank in memory finds and how long it takes; asserts nothing. Run it by hand: it lists every message of the
+ * tables whose situation was missed, which is where to look before a constant is changed.
+ */
+final class PhraseBankFigures {
+    private static final List<String> TABLES = List.of("shipped-tuned.tsv", "shipped-unseen.tsv");
+    private static final int ROUNDS = 20;
+
+    private PhraseBankFigures() {}
+
+    public static void main(String[] arguments) {
+        BankContents contents = PhraseBankFixture.contents("phrases");
+        long start = System.nanoTime();
+        try (LucenePhraseIndex index = PhraseBankFixture.index(contents)) {
+            System.out.printf(
+                    "%d phrases indexed in %.0f ms%n", contents.phrases().size(), (System.nanoTime() - start) / 1e6);
+            TABLES.forEach(table -> score(index, table));
+            time(index);
+        }
+    }
+
+    private static void score(LucenePhraseIndex index, String table) {
+        int first = 0;
+        int inThree = 0;
+        int known = 0;
+        int offered = 0;
+        List<RelevanceTable.Line> lines = RelevanceTable.of(table).lines();
+        for (RelevanceTable.Line line : lines) {
+            List<String> situations = PhraseBankFixture.suggest(index, line.request()).stream()
+                    .map(ranked -> ranked.phrase().content().situation())
+                    .toList();
+            boolean right =
+                    line.nothing() ? situations.isEmpty() : situations.stream().anyMatch(line.expected()::contains);
+            if (!right) {
+                System.out.printf("  missed: %s %s -> %s%n", line.message(), line.expected(), situations);
+            }
+            known += line.nothing() ? 0 : 1;
+            offered += line.nothing() && !right ? 1 : 0;
+            inThree += !line.nothing() && right ? 1 : 0;
+            first += !line.nothing() && right && line.expected().contains(situations.getFirst()) ? 1 : 0;
+        }
+        System.out.printf(
+                "%s: first %d, among three %d of %d; something for nothing %d of %d%n",
+                table, first, inThree, known, offered, lines.size() - known);
+    }
+
+    private static void time(LucenePhraseIndex index) {
+        List<SuggestionRequest> requests = TABLES.stream()
+                .flatMap(table -> RelevanceTable.of(table).lines().stream())
+                .map(RelevanceTable.Line::request)
+                .toList();
+        double[] millis = Stream.generate(() -> requests)
+                .limit(ROUNDS)
+                .flatMap(List::stream)
+                .mapToDouble(request -> {
+                    long start = System.nanoTime();
+                    PhraseBankFixture.suggest(index, request);
+                    return (System.nanoTime() - start) / 1e6;
+                })
+                .toArray();
+        // The first half warms up.
+        double[] warm = Arrays.copyOfRange(millis, millis.length / 2, millis.length);
+        Arrays.sort(warm);
+        System.out.printf(
+                "suggest without the database: p50 %.2f ms, p95 %.2f ms, p99 %.2f ms (%d calls)%n",
+                warm[warm.length / 2], warm[warm.length * 95 / 100], warm[warm.length * 99 / 100], warm.length);
+    }
+}
