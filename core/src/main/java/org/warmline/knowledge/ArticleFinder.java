@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the article that answers a question in one language, or none. Thread-safe.
@@ -16,40 +19,60 @@ import java.util.regex.Pattern;
  * given only when it fits well in itself and clearly better than the next one.
  */
 final class ArticleFinder implements AutoCloseable {
-    /** Below this fit an article does not answer. Chosen on the authored question table, as are all figures here. */
-    static final double FLOOR = 0.5;
+    /** Below this confidence an article does not answer. Chosen on the authored question table, as are all figures here. */
+    static final double FLOOR = 0.55;
 
-    /** The share of the best fit that the second article must stay below. */
-    private static final double CLOSEST_SECOND = 0.92;
+    /** The share of its fit by which an article must be ahead of the second one. */
+    private static final double LEAST_AHEAD = 0.08;
+
+    /** The share of what the customer said that the article must have. */
+    private static final double LEAST_COVERED = 0.5;
 
     /** How much of what a message says must be in the sentence that is answered. */
     private static final double SHARE_OF_MESSAGE = 0.3;
 
+    /** What an article of which no other comes near gains, as a share of its fit. */
+    private static final double ALONE = 0.4;
+
+    /** A message of one telling word is answered only if that word is this rare among the articles' questions. */
+    private static final int ARTICLES_ASKED_BY_ONE_WORD = 3;
+
+    private static final double ONE_WORD_FLOOR = 0.77;
+
+    private static final double FAINT = 0.5;
     private static final double SURE_OF_GUESS = 0.85;
     private static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_STEMS = 48;
     private static final int MOST_SENTENCES = 8;
     private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_COMPOUND = 30;
 
     private static final Pattern SENTENCE_END = Pattern.compile(
             "[.!?;]+(?=\\s|$)|\\R+|,?\\s+(?:and|also)\\s+(?=(?:what|when|where|how|which|who|do|does|is|are|can|could)\\b)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ORDER_NUMBER = Pattern.compile("(?<![\\d£.,])\\d{4,}(?![\\d.,]\\d)");
 
     private final LuceneWords words;
     private final LuceneArticleIndex index;
     private final Map<String, Integer> frequency;
-    private final Fit fit;
+    private final Map<String, List<ArticleWords>> listed;
+    private final Fitting fitting;
 
-    private ArticleFinder(LuceneWords words, LuceneArticleIndex index, Map<String, Integer> frequency) {
+    private ArticleFinder(
+            LuceneWords words,
+            LuceneArticleIndex index,
+            Map<String, Integer> frequency,
+            Map<String, List<ArticleWords>> listed) {
         this.words = words;
         this.index = index;
         this.frequency = frequency;
-        this.fit = new Fit(this::weight);
+        this.listed = listed;
+        this.fitting = new Fitting(this::weight, words::isFaint);
     }
 
-    static ArticleFinder of(String language, List<Article> articles) {
-        LuceneWords words = LuceneWords.of(language);
+    /** Builds a finder over articles of the language of the words, which it uses but does not close. */
+    static ArticleFinder of(LuceneWords words, List<Article> articles) {
         LuceneArticleIndex index = LuceneArticleIndex.of(articles, words);
         Map<String, Integer> frequency = new HashMap<>();
         for (ArticleWords article : index.articles()) {
@@ -58,11 +81,24 @@ final class ArticleFinder implements AutoCloseable {
                     .filter(stem -> !article.asked().contains(stem))
                     .forEach(stem -> frequency.merge(stem, 1, Integer::sum));
         }
-        return new ArticleFinder(words, index, Map.copyOf(frequency));
+        Map<String, List<ArticleWords>> listed = new HashMap<>();
+        for (ArticleWords article : index.articles()) {
+            article.article().questions().stream()
+                    .map(ArticleFinder::plain)
+                    .distinct()
+                    .forEach(question -> listed.computeIfAbsent(question, each -> new ArrayList<>())
+                            .add(article));
+        }
+        return new ArticleFinder(words, index, Map.copyOf(frequency), Map.copyOf(listed));
     }
 
     Optional<Answer> find(String question, String audience) {
         String text = question.length() > MOST_CHARACTERS ? question.substring(0, MOST_CHARACTERS) : question;
+        boolean person = ORDER_NUMBER.matcher(text).find();
+        Optional<Match> asListed = asListed(text, audience);
+        if (asListed.isPresent()) {
+            return Optional.of(answer(asListed.get(), Optional.empty(), person));
+        }
         List<Piece> pieces = pieces(text);
         double whole = pieces.stream().mapToDouble(Piece::weight).sum();
         List<Match> matches = new ArrayList<>();
@@ -72,15 +108,14 @@ final class ArticleFinder implements AutoCloseable {
             }
         }
         Optional<Match> together = pieces.size() > 1 ? match(piece(text), audience) : Optional.empty();
-        Optional<Match> best = java.util.stream.Stream.concat(matches.stream(), together.stream())
-                .max(Comparator.comparingDouble(Match::fit));
-        boolean person = ORDER_NUMBER.matcher(text).find();
+        Optional<Match> best =
+                Stream.concat(matches.stream(), together.stream()).max(Comparator.comparingDouble(Match::confidence));
         return best.map(first -> {
             Optional<Match> second = matches.stream()
                     .filter(match ->
                             !match.article().slug().equals(first.article().slug()))
                     .filter(match -> together.isEmpty() || !first.equals(together.get()))
-                    .max(Comparator.comparingDouble(Match::fit));
+                    .max(Comparator.comparingDouble(Match::confidence));
             return answer(first, second, person);
         });
     }
@@ -88,7 +123,6 @@ final class ArticleFinder implements AutoCloseable {
     @Override
     public void close() {
         index.close();
-        words.close();
     }
 
     private static Answer answer(Match first, Optional<Match> second, boolean person) {
@@ -98,25 +132,53 @@ final class ArticleFinder implements AutoCloseable {
         return new Answer(
                 String.join("\n\n", articles.stream().map(Article::answer).toList()),
                 articles.stream().map(Article::source).toList(),
-                first.fit(),
+                first.confidence(),
                 first.article().slug(),
                 person || articles.stream().anyMatch(Article::person));
     }
 
     private Optional<Match> match(Piece piece, String audience) {
-        if (piece.said().isEmpty()) {
-            return Optional.empty();
-        }
         List<Match> ranked = index.candidates(piece.said().keySet(), audience).stream()
-                .map(article -> new Match(article.article(), fit.of(piece.said(), article)))
-                .sorted(Comparator.comparingDouble(Match::fit).reversed())
+                .map(article -> new Match(article, fitting.of(piece.said(), article), 0))
+                .sorted(Comparator.comparingDouble((Match match) -> match.fit().value())
+                        .reversed())
                 .toList();
-        if (ranked.isEmpty() || ranked.getFirst().fit() < FLOOR) {
+        if (ranked.isEmpty() || ranked.getFirst().fit().covered() < LEAST_COVERED) {
             return Optional.empty();
         }
         Match first = ranked.getFirst();
-        boolean clear = ranked.size() == 1 || ranked.get(1).fit() <= first.fit() * CLOSEST_SECOND;
-        return clear ? Optional.of(first) : Optional.empty();
+        double second = ranked.size() == 1 ? 0 : ranked.get(1).fit().value();
+        double ahead = 1 - second / first.fit().value();
+        // A middling fit that stands alone is worth more than one in a crowd.
+        double confidence = Math.min(1, first.fit().value() * (1 + ALONE * ahead));
+        boolean enough =
+                piece.said().size() > 1 || isQuestionByItself(piece.said().keySet(), first);
+        return confidence >= FLOOR && ahead >= LEAST_AHEAD && enough
+                ? Optional.of(new Match(first.words(), first.fit(), confidence))
+                : Optional.empty();
+    }
+
+    /** The article that lists exactly this question, whatever its words are worth. */
+    private Optional<Match> asListed(String text, String audience) {
+        List<ArticleWords> articles = listed.getOrDefault(plain(text), List.of()).stream()
+                .filter(each -> each.article().audience().contains(audience))
+                .toList();
+        return articles.size() == 1 ? Optional.of(new Match(articles.getFirst(), new Fit(1, 1), 1)) : Optional.empty();
+    }
+
+    private static String plain(String text) {
+        return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+
+    /** Whether a single word says which article is meant: "parking" does, "order" does not. */
+    private boolean isQuestionByItself(Set<String> word, Match match) {
+        long asked = index.articles().stream()
+                .filter(each -> each.asked().containsAll(word))
+                .count();
+        return asked == 1
+                ? match.fit().value() >= ONE_WORD_FLOOR
+                : asked <= ARTICLES_ASKED_BY_ONE_WORD
+                        && match.words().wordings().contains(word);
     }
 
     private List<Piece> pieces(String text) {
@@ -146,9 +208,12 @@ final class ArticleFinder implements AutoCloseable {
     /** The stems that were probably meant by a word no article has; the word's own stem when there is no telling. */
     private List<String> guess(Word word) {
         String surface = word.surface();
-        for (int i = SHORTEST_PART; i <= surface.length() - SHORTEST_PART; i++) {
+        int last = Math.min(surface.length(), LONGEST_COMPOUND) - SHORTEST_PART;
+        for (int i = SHORTEST_PART; i <= last; i++) {
             List<Word> parts = words.in(surface.substring(0, i) + " " + surface.substring(i));
-            if (parts.size() == 2 && parts.stream().allMatch(part -> frequency.containsKey(part.stem()))) {
+            if (parts.size() == 2
+                    && parts.stream().allMatch(part -> frequency.containsKey(part.stem()))
+                    && parts.stream().noneMatch(part -> words.isFaint(part.stem()))) {
                 return parts.stream().map(Word::stem).toList();
             }
         }
@@ -161,11 +226,16 @@ final class ArticleFinder implements AutoCloseable {
     private double weight(String stem) {
         int articles = Math.max(1, frequency.getOrDefault(stem, 1));
         int all = index.articles().size();
-        return Math.log1p((all - articles + 0.5) / (articles + 0.5));
+        double rare = Math.log1p((all - articles + 0.5) / (articles + 0.5));
+        return words.isFaint(stem) ? rare * FAINT : rare;
     }
 
     /** A sentence of the message: stems to how sure they are, and how much they tell together. */
     private record Piece(Map<String, Double> said, double weight) {}
 
-    private record Match(Article article, double fit) {}
+    private record Match(ArticleWords words, Fit fit, double confidence) {
+        Article article() {
+            return words.article();
+        }
+    }
 }

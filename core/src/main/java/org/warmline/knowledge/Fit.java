@@ -1,66 +1,11 @@
 package org.warmline.knowledge;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-
 /**
- * How well an article fits a question, 0..1.
+ * How well an article fits a question.
  *
- * <p>Search scores only order articles; they can't say that none fits. So the fit is made of two shares, both weighted by how telling
- * the words are: how much of what the customer said the article covers, and how much of one of its listed questions the
- * customer said. A word the articles have never seen counts in full and is covered by none, which is what keeps "do you sell
- * laptops" without an answer.
+ * @param value 0..1; covered, less where the customer said only a part of the listed question
+ * @param covered 0..1; the share of what the customer said that the article has
  */
-final class Fit {
-    /** What a word is worth that stands not in the wording compared with but elsewhere in the article. */
-    private static final double IN_ANOTHER_WORDING = 0.7;
-
-    private static final double ONLY_IN_THE_TEXT = 0.35;
-
-    /** How far a fit may fall when the customer said only a part of the listed question. */
-    private static final double PART_SAID = 0.45;
-
-    private final ToDoubleFunction<String> weight;
-
-    /** Fits by the given weights of stems, each above 0. */
-    Fit(ToDoubleFunction<String> weight) {
-        this.weight = weight;
-    }
-
-    /**
-     * The best fit over the article's wordings.
-     *
-     * @param said stems of the question to how sure they are, 0..1: 1 as written, less when guessed from a misspelling
-     */
-    double of(Map<String, Double> said, ArticleWords article) {
-        double all = said.keySet().stream().mapToDouble(weight).sum();
-        if (all == 0) {
-            return 0;
-        }
-        double best = 0;
-        for (Set<String> wording : article.wordings()) {
-            best = Math.max(best, fit(said, all, wording, article));
-        }
-        return best;
-    }
-
-    private double fit(Map<String, Double> said, double all, Set<String> wording, ArticleWords article) {
-        double inWording = 0;
-        double elsewhere = 0;
-        for (Map.Entry<String, Double> each : said.entrySet()) {
-            String stem = each.getKey();
-            double worth = weight.applyAsDouble(stem) * each.getValue();
-            if (wording.contains(stem)) {
-                inWording += worth;
-            } else if (article.asked().contains(stem)) {
-                elsewhere += worth * IN_ANOTHER_WORDING;
-            } else if (article.told().contains(stem)) {
-                elsewhere += worth * ONLY_IN_THE_TEXT;
-            }
-        }
-        double covered = (inWording + elsewhere) / all;
-        double ofWording = inWording / wording.stream().mapToDouble(weight).sum();
-        return covered * (1 - PART_SAID * (1 - ofWording));
-    }
+record Fit(double value, double covered) {
+    static final Fit NONE = new Fit(0, 0);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,10 @@ public final class Knowledge implements AutoCloseable {
     private final ArticleStore store;
     private final Clock clock;
     private final ReentrantLock building = new ReentrantLock();
+
+    /** By language; they outlive every index, as a search may still be reading with them when its index is replaced. */
+    private final Map<String, LuceneWords> words = new ConcurrentHashMap<>();
+
     private volatile @Nullable Shelf shelf;
     private volatile Instant checked = Instant.EPOCH;
 
@@ -104,7 +109,8 @@ public final class Knowledge implements AutoCloseable {
                     .forEach(article -> articles.computeIfAbsent(article.locale(), each -> new ArrayList<>())
                             .add(article));
             Map<String, ArticleFinder> finders = new HashMap<>();
-            articles.forEach((language, all) -> finders.put(language, ArticleFinder.of(language, all)));
+            articles.forEach((language, all) ->
+                    finders.put(language, ArticleFinder.of(words.computeIfAbsent(language, LuceneWords::of), all)));
             Shelf old = shelf;
             shelf = new Shelf(stamp, Map.copyOf(articles), Map.copyOf(finders));
             if (old != null) {
@@ -125,6 +131,8 @@ public final class Knowledge implements AutoCloseable {
             if (old != null) {
                 old.close();
             }
+            words.values().forEach(LuceneWords::close);
+            words.clear();
         } finally {
             building.unlock();
         }

@@ -3,6 +3,7 @@ package org.warmline.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ final class LuceneArticleIndex implements AutoCloseable {
     private static final float QUESTION_BOOST = 3;
     private static final int TOP = 60;
     private static final int SHORTEST_TO_GUESS = 4;
+    private static final int SHORTEST_FOR_A_WRONG_LETTER = 6;
     private static final int SHORTEST_FOR_TWO_SLIPS = 8;
 
     private final Map<String, ArticleWords> articles;
@@ -139,6 +141,9 @@ final class LuceneArticleIndex implements AutoCloseable {
             float bestCloseness = 0;
             int bestFrequency = 0;
             for (BytesRef term = near.next(); term != null; term = near.next()) {
+                if (surface.length() < SHORTEST_FOR_A_WRONG_LETTER && !isSlip(surface, term.utf8ToString())) {
+                    continue;
+                }
                 if (closeness.getBoost() > bestCloseness
                         || (closeness.getBoost() == bestCloseness && near.docFreq() > bestFrequency)) {
                     best = term.utf8ToString();
@@ -158,6 +163,18 @@ final class LuceneArticleIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether a short word lost a letter ("oder") or has two in the wrong order. A wrong letter does not count: every short word has
+     * such neighbours, and "wine" is not "wide".
+     */
+    private static boolean isSlip(String surface, String word) {
+        return word.length() > surface.length()
+                || (word.length() == surface.length()
+                        && Arrays.equals(
+                                word.chars().sorted().toArray(),
+                                surface.chars().sorted().toArray()));
     }
 
     private <T> T search(Search<T> search) {

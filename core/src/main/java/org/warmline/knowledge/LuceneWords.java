@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -33,16 +35,26 @@ final class LuceneWords implements AutoCloseable {
 
     private final Analyzer analyzer;
     private final Map<String, String> sameWords;
+    private final Set<String> faint;
 
-    private LuceneWords(Analyzer analyzer, Map<String, String> sameWords) {
+    private LuceneWords(Analyzer analyzer, Map<String, String> sameWords, List<String> faint) {
         this.analyzer = analyzer;
         this.sameWords = sameWords;
+        this.faint = faint.stream()
+                .flatMap(word -> in(word).stream())
+                .map(Word::stem)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static LuceneWords of(String language) {
         return language.equals("en")
-                ? new LuceneWords(new EnglishAnalyzer(quietWords()), sameWords())
-                : new LuceneWords(new StandardAnalyzer(CharArraySet.EMPTY_SET), Map.of());
+                ? new LuceneWords(
+                        new EnglishAnalyzer(quietWords()),
+                        sameWords(),
+                        lines("faint-words-en.txt").stream()
+                                .flatMap(List::stream)
+                                .toList())
+                : new LuceneWords(new StandardAnalyzer(CharArraySet.EMPTY_SET), Map.of(), List.of());
     }
 
     /** The telling words in order, repeated ones too. Numbers and times of day are none: "at 9am", "order 1234". */
@@ -65,6 +77,11 @@ final class LuceneWords implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** Whether a stem tells less than its rarity says, because customers use it with every topic. */
+    boolean isFaint(String stem) {
+        return faint.contains(stem);
     }
 
     @Override

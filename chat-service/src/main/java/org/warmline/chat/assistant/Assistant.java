@@ -39,8 +39,7 @@ public final class Assistant {
             case THANKS -> reply(words.thanks(isLow(hearing)));
             case FAREWELL -> reply(words.farewell(isLow(hearing)));
             case ARE_YOU_A_PERSON -> reply(words.aboutMyself());
-            case YES ->
-                hearing.missesBefore() > 0 ? yesToPerson(words) : new Reply(words.offerPerson(), List.of(), true);
+            case YES -> hearing.missesBefore() > 0 ? yesToPerson(words) : new Reply(words.offerPerson(), List.of(), true);
             case OKAY -> hearing.missesBefore() > 0 ? yesToPerson(words) : reply(words.okay());
             case NO -> reply(words.okay());
             case NONE -> missed(hearing, words);
@@ -72,8 +71,7 @@ public final class Assistant {
 
     /** The feeling worth a word; empty when it is faint, unsure or neutral. */
     private static Optional<Label> feeling(Hearing hearing) {
-        boolean plain =
-                hearing.emotion().intensity() >= FELT && hearing.emotion().confidence() >= SURE;
+        boolean plain = hearing.emotion().intensity() >= FELT && hearing.emotion().confidence() >= SURE;
         return plain ? Label.of(hearing.emotion().primary()) : Optional.empty();
     }
 

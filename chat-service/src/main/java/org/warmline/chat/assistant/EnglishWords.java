@@ -49,10 +49,7 @@ final class EnglishWords {
                         + " over too, if you prefer.",
                 "I'm not sure I understood you, and I'd rather not guess. Could you say it differently, or shall I pass you on to"
                         + " a person?");
-        parts.add(
-                hearing.someoneAvailable()
-                        ? miss
-                        : miss + " Nobody is at the desk right now, so a person would answer later.");
+        parts.add(hearing.someoneAvailable() ? miss : miss + " Nobody is at the desk right now, so a person would answer later.");
         return String.join("\n\n", parts);
     }
 
@@ -103,33 +100,29 @@ final class EnglishWords {
         return switch (reason) {
             case PERSON_REQUESTED -> "Of course. " + me() + ", and I'm passing you on to a person.";
             case BEREAVEMENT ->
-                "I am very sorry for your loss. " + me()
-                        + ", and a person should answer you now, so I am passing this on.";
+                "I am very sorry for your loss. " + me() + ", and a person should answer you now, so I am passing this on.";
             case ILLNESS ->
-                "I am sorry to hear that. " + me()
-                        + ", and this should be with a person, so I am passing it on. If somebody needs"
+                "I am sorry to hear that. " + me() + ", and this should be with a person, so I am passing it on. If somebody needs"
                         + " medical help now, please call your local emergency number first.";
             case SELF_HARM ->
                 "Thank you for telling us. This sounds very serious, and you should not be alone with it. If you or somebody else"
                         + " is in danger right now, please call your local emergency number, or a crisis line, or somebody you"
                         + " trust. " + me() + ", so I am passing your message on to a person.";
             case SAFETY ->
-                "This sounds serious. If anybody is hurt or in danger, please call your local emergency number first. "
-                        + me() + ", so I am passing this on to a person.";
+                "This sounds serious. If anybody is hurt or in danger, please call your local emergency number first. " + me()
+                        + ", so I am passing this on to a person.";
             case THREAT ->
-                "We take this seriously. If anybody is in danger right now, please call your local emergency number. "
-                        + me() + ", so I am passing this on to a person.";
+                "We take this seriously. If anybody is in danger right now, please call your local emergency number. " + me()
+                        + ", so I am passing this on to a person.";
             case LEGAL -> "I understand. " + me() + ", and this is for a person to answer, so I am passing it on.";
             case VULNERABLE ->
-                "Thank you for telling us. " + me()
-                        + ", and a person can look after this better with you, so I am passing it on.";
+                "Thank you for telling us. " + me() + ", and a person can look after this better with you, so I am passing it on.";
             case STRONG_EMOTION ->
-                "I can see how upsetting this is. " + me()
-                        + ", and that is not what you need now, so I am passing this on to a"
+                "I can see how upsetting this is. " + me() + ", and that is not what you need now, so I am passing this on to a"
                         + " person. They see everything you have written, so you don't have to explain it again.";
             case REPEATED_FAILURE ->
-                "I'm sorry, I can't help you with this. " + me()
-                        + ", so I am passing it on to a person, who sees everything you" + " have written.";
+                "I'm sorry, I can't help you with this. " + me() + ", so I am passing it on to a person, who sees everything you"
+                        + " have written.";
             case ABUSE, LOW_CONFIDENCE -> plainly();
         };
     }

@@ -22,24 +22,11 @@ enum SmallTalk {
 
     private static final List<String> THANKFUL_SIGNS = List.of("👍", "🙏", "😊", "❤");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Set<String> GREETINGS = Set.of(
-            "hi", "hello", "hey", "hiya", "hallo", "howdy", "greetings", "morning", "afternoon", "evening", "day");
+    private static final Set<String> GREETINGS =
+            Set.of("hi", "hello", "hey", "hiya", "hallo", "howdy", "greetings", "morning", "afternoon", "evening", "day");
     private static final Set<String> THANKING = Set.of(
-            "thanks",
-            "thank",
-            "thx",
-            "ta",
-            "cheers",
-            "perfect",
-            "great",
-            "brilliant",
-            "lovely",
-            "wonderful",
-            "helpful",
-            "excellent",
-            "helped",
-            "solved",
-            "answered");
+            "thanks", "thank", "thx", "ta", "cheers", "perfect", "great", "brilliant", "lovely", "wonderful", "helpful",
+            "excellent", "helped", "solved", "answered");
     private static final Set<String> LEAVING = Set.of("bye", "goodbye", "farewell", "later", "goodnight", "night");
     private static final Set<String> AGREEING = Set.of("yes", "yeah", "yep", "yup", "sure", "please");
     private static final Set<String> CONSENTING =
@@ -51,96 +38,18 @@ enum SmallTalk {
     private static final Set<String> WISHED = Set.of("day", "evening", "afternoon", "weekend", "night", "one");
 
     private static final Set<String> WHO = Set.of(
-            "bot",
-            "robot",
-            "chatbot",
-            "human",
-            "person",
-            "machine",
-            "ai",
-            "automated",
-            "computer",
-            "anyone",
-            "anybody",
-            "somebody",
-            "someone");
+            "bot", "robot", "chatbot", "human", "person", "machine", "ai", "automated", "computer", "anyone", "anybody",
+            "somebody", "someone");
     private static final Set<String> WHO_AT_ALL = Set.of("who", "what");
     private static final Set<String> AROUND_WHO = Set.of(
-            "are",
-            "you",
-            "u",
-            "a",
-            "an",
-            "is",
-            "this",
-            "am",
-            "i",
-            "talking",
-            "chatting",
-            "speaking",
-            "writing",
-            "to",
-            "with",
-            "real",
-            "really",
-            "or",
-            "just",
-            "actual",
-            "actually",
-            "it",
-            "there",
-            "here",
-            "hello",
-            "hi",
-            "hey");
+            "are", "you", "u", "a", "an", "is", "this", "am", "i", "talking", "chatting", "speaking", "writing", "to", "with",
+            "real", "really", "or", "just", "actual", "actually", "it", "there", "here", "hello", "hi", "hey");
 
     /** Words that change nothing about any of the others. */
     private static final Set<String> AROUND = Set.of(
-            "there",
-            "again",
-            "all",
-            "you",
-            "u",
-            "so",
-            "very",
-            "much",
-            "a",
-            "lot",
-            "good",
-            "have",
-            "nice",
-            "for",
-            "your",
-            "the",
-            "help",
-            "that",
-            "thats",
-            "s",
-            "is",
-            "it",
-            "its",
-            "everything",
-            "now",
-            "then",
-            "and",
-            "oh",
-            "well",
-            "to",
-            "see",
-            "i",
-            "m",
-            "dear",
-            "team",
-            "everyone",
-            "many",
-            "this",
-            "information",
-            "info",
-            "really",
-            "was",
-            "kind",
-            "too",
-            "do");
+            "there", "again", "all", "you", "u", "so", "very", "much", "a", "lot", "good", "have", "nice", "for", "your", "the",
+            "help", "that", "thats", "s", "is", "it", "its", "everything", "now", "then", "and", "oh", "well", "to", "see", "i",
+            "m", "dear", "team", "everyone", "many", "this", "information", "info", "really", "was", "kind", "too", "do");
 
     static SmallTalk in(String text, String assistantName) {
         List<String> all = words(text);
@@ -169,8 +78,7 @@ enum SmallTalk {
         if (isMadeOf(words, THANKING, AROUND, AGREEING, CONSENTING, GREETINGS)) {
             return THANKS;
         }
-        if (isMadeOf(words, GREETINGS, AROUND)
-                || isMadeOf(words, WANTING, AROUND_WANTING, AROUND, GREETINGS, AGREEING)) {
+        if (isMadeOf(words, GREETINGS, AROUND) || isMadeOf(words, WANTING, AROUND_WANTING, AROUND, GREETINGS, AGREEING)) {
             return GREETING;
         }
         return isMadeOf(words, CONSENTING, AROUND) ? OKAY : NONE;
@@ -179,8 +87,7 @@ enum SmallTalk {
     private static boolean asksWho(List<String> words) {
         return words.size() > 1
                 && (isMadeOf(words, WHO, AROUND_WHO)
-                        || (isMadeOf(words, WHO_AT_ALL, AROUND_WHO)
-                                && (words.contains("you") || words.contains("this"))));
+                        || (isMadeOf(words, WHO_AT_ALL, AROUND_WHO) && (words.contains("you") || words.contains("this"))));
     }
 
     private static List<String> words(String text) {
@@ -188,17 +95,14 @@ enum SmallTalk {
         for (String sign : THANKFUL_SIGNS) {
             lower = lower.replace(sign, " thanks ");
         }
-        return Arrays.stream(NO_WORD.split(lower))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Arrays.stream(NO_WORD.split(lower)).filter(word -> !word.isEmpty()).toList();
     }
 
     /** Whether there is a word of the first set and none but of the sets. */
     @SafeVarargs
     private static boolean isMadeOf(List<String> words, Set<String> needed, Set<String>... allowed) {
         return words.stream().anyMatch(needed::contains)
-                && words.stream()
-                        .allMatch(word ->
-                                needed.contains(word) || Arrays.stream(allowed).anyMatch(some -> some.contains(word)));
+                && words.stream().allMatch(word -> needed.contains(word)
+                        || Arrays.stream(allowed).anyMatch(some -> some.contains(word)));
     }
 }

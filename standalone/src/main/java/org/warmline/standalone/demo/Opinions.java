@@ -8,7 +8,12 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What visitors answer when asked how it was; it gets slightly better over time. */
+/**
+ * What visitors answer when asked how it was; it gets slightly better over time.
+ *
+ * <p>Who answers and who is content is drawn with a memory of the draws before, so that even a few weeks of so small a history have
+ * about the share they should, on whatever day it is told.
+ */
 final class Opinions {
     private static final double ANSWER = 0.45;
     private static final double COMMENT = 0.45;
@@ -17,6 +22,8 @@ final class Opinions {
 
     private final RandomGenerator random;
     private final Set<String> said = new HashSet<>();
+    private double owedAnswers;
+    private double owedContent;
 
     Opinions(RandomGenerator random) {
         this.random = random;
@@ -25,11 +32,14 @@ final class Opinions {
     /** An answer, or null when the visitor gives none. */
     @Nullable
     Opinion next(Dialogue dialogue, double progress, Instant asked) {
-        if (random.nextDouble() >= ANSWER) {
+        owedAnswers += ANSWER;
+        if (owedAnswers <= random.nextDouble()) {
             return null;
         }
-        double happy = dialogue.happy() + IMPROVEMENT * (progress - 0.5);
-        boolean content = random.nextDouble() < happy;
+        owedAnswers--;
+        owedContent += dialogue.happy() + IMPROVEMENT * (progress - 0.5);
+        boolean content = owedContent > random.nextDouble();
+        owedContent -= content ? 1 : 0;
         int score = content ? among(5, 5, 4) : among(3, 3, 2, 1);
         Instant answered = asked.plus(Duration.ofSeconds(15L + random.nextInt(3_600)));
         return new Opinion(score, comment(content ? dialogue.praise() : dialogue.complaint()), answered);

@@ -1,0 +1,118 @@
+package org.warmline.chat.listening;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warmline.conversation.AuthorKind;
+import org.warmline.conversation.ConversationEvent;
+import org.warmline.conversation.ConversationEvents;
+import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.Conversations;
+import org.warmline.conversation.MessageKind;
+import org.warmline.routing.Router;
+
+/**
+ * Sees to it that every customer's message is heard, each conversation by one worker at a time and at most four at once. What
+ * waits is one note per conversation, however much was said in it; what a crash left unheard is found in the database.
+ */
+@Context
+class Listener {
+    private static final Logger log = LoggerFactory.getLogger(Listener.class);
+    private static final int AT_ONCE = 4;
+    private static final int SWEEP = 100;
+
+    private final HearingDesk hearing;
+    private final Conversations conversations;
+    private final Router router;
+    private final ExecutorService executor;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** Conversations that are worked on; true: something came since the work began. */
+    private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
+
+    Listener(
+            HearingDesk hearing,
+            Conversations conversations,
+            Router router,
+            ConversationEvents events,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.hearing = hearing;
+        this.conversations = conversations;
+        this.router = router;
+        this.executor = executor;
+        events.subscribe(this::happened);
+    }
+
+    /** Picks up what nobody heard: after a crash, or when the database was away. */
+    @Scheduled(fixedDelay = "5s", initialDelay = "1s")
+    void sweep() {
+        try {
+            conversations.unheard(SWEEP).forEach(this::listen);
+            router.drain();
+        } catch (RuntimeException e) {
+            log.warn("Could not look for unheard messages: {}", e.toString());
+        }
+    }
+
+    private void happened(ConversationEvent event) {
+        switch (event) {
+            case ConversationEvent.MessagesAppended appended -> {
+                boolean customerSpoke = appended.messages().stream()
+                        .anyMatch(message -> message.kind() == MessageKind.TEXT
+                                && message.author().kind() == AuthorKind.VISITOR);
+                if (customerSpoke) {
+                    listen(appended.conversation());
+                }
+            }
+            case ConversationEvent.ConversationChanged changed -> execute(this::drain);
+            case ConversationEvent.ReadMoved moved -> {}
+        }
+    }
+
+    private void listen(ConversationId conversation) {
+        boolean already = busy.merge(conversation, false, (before, now) -> true);
+        if (!already && !execute(() -> work(conversation))) {
+            busy.remove(conversation);
+        }
+    }
+
+    private void work(ConversationId conversation) {
+        places.acquireUninterruptibly();
+        try {
+            do {
+                busy.put(conversation, false);
+                hearing.hear(conversation);
+            } while (!busy.remove(conversation, false));
+        } catch (RuntimeException e) {
+            busy.remove(conversation);
+            log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void drain() {
+        try {
+            router.drain();
+        } catch (RuntimeException e) {
+            log.warn("Routing failed: {}", e.toString());
+        }
+    }
+
+    private boolean execute(Runnable work) {
+        try {
+            executor.execute(work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            // Stopping: the sweep of the next start finds it.
+            return false;
+        }
+    }
+}
