@@ -32,14 +32,14 @@ class SlidingWindowTest {
     @Test
     void countsWhatItRefused() {
         for (int i = 0; i < 3; i++) {
-            window.attempt(i);
+            window.attempt(0);
         }
-        window.attempt(9 * SECOND);
+        for (int second = 1; second <= 9; second++) {
+            assertThat(window.attempt(second * SECOND)).isPositive();
+        }
 
-        // Without the refused one only two would be left to wait for.
-        assertThat(window.attempt(10 * SECOND)).isZero();
-        assertThat(window.attempt(11 * SECOND)).isZero();
-        assertThat(window.attempt(12 * SECOND)).isPositive();
+        // Those refused at 7, 8 and 9 are what is waited for; the three of the beginning no longer count.
+        assertThat(window.remaining(11 * SECOND)).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
