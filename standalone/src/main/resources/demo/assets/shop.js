@@ -10,18 +10,16 @@ for (const button of document.querySelectorAll("[data-ask]")) {
   });
 }
 
-const WEEKDAY = ["07:30", "17:30"];
-const HOURS = { 2: WEEKDAY, 3: WEEKDAY, 4: WEEKDAY, 5: WEEKDAY, 6: ["07:30", "16:00"], 0: ["08:30", "13:00"] };
+const HOURS = { 2: [7, 18], 3: [7, 18], 4: [7, 18], 5: [7, 18], 6: [7, 16], 0: [8, 13] };
 const now = new Date();
 const hours = HOURS[now.getDay()];
-const time = `${now.getHours()}:${now.getMinutes()}`.replace(/\b\d\b/g, "0$&");
 document.querySelector(`[data-day="${now.getDay()}"]`)?.setAttribute("aria-current", "date");
 const today = document.querySelector("[data-today]");
 if (today) {
-  const open = hours && time >= hours[0] && time < hours[1];
+  const open = hours && now.getHours() >= hours[0] && now.getHours() < hours[1];
   today.classList.toggle("open", Boolean(open));
-  if (open) today.textContent = `Open now, until ${hours[1]}.`;
-  else if (hours && time < hours[0]) today.textContent = `Opens today at ${hours[0]}.`;
+  if (open) today.textContent = `Open now, until ${hours[1]}:00.`;
+  else if (hours && now.getHours() < hours[0]) today.textContent = `Opens today at ${hours[0]}:00.`;
   else if (!hours) today.textContent = "Closed today. The oven rests on Mondays.";
   else today.textContent = "Closed for today.";
 }
