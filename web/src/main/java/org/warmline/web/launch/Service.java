@@ -2,7 +2,10 @@ package org.warmline.web.launch;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,6 +53,7 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(Settings settings, DatabaseLocation database, boolean demo) {
         settings.warnings().forEach(log::warn);
+        requireFreePort(settings);
         requireDurable(settings, database);
         // The environment is not a property source: what can be set is what Settings reads, and misspelt names are
         // told.
@@ -99,6 +103,15 @@ public final class Service implements AutoCloseable {
         return properties;
     }
 
+    /** Looks before the beans start, which takes a while and writes; the server itself meets whoever takes the port in between. */
+    private static void requireFreePort(Settings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw portTaken(settings, e, e);
+        }
+    }
+
     private static void requireDurable(Settings settings, DatabaseLocation database) {
         List<String> unsafe = unsafeSettings(database);
         if (unsafe.isEmpty()) {
@@ -146,13 +159,16 @@ public final class Service implements AutoCloseable {
     private static RuntimeException explained(RuntimeException failure, Settings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return new StartFailure(
-                        "Warmline cannot listen on " + settings.host() + " port " + settings.port() + ": "
-                                + cause.getMessage()
-                                + ". Stop the program that uses it, or choose another with WARMLINE_PORT.",
-                        failure);
+                return portTaken(settings, cause, failure);
             }
         }
         return failure;
+    }
+
+    private static StartFailure portTaken(Settings settings, Throwable why, Exception cause) {
+        return new StartFailure(
+                "Warmline cannot listen on " + settings.host() + " port " + settings.port() + ": " + why.getMessage()
+                        + ". Stop the program that uses it, or choose another with WARMLINE_PORT.",
+                cause);
     }
 }
