@@ -10,16 +10,18 @@ for (const button of document.querySelectorAll("[data-ask]")) {
   });
 }
 
-const HOURS = { 2: [7, 18], 3: [7, 18], 4: [7, 18], 5: [7, 18], 6: [7, 16], 0: [8, 13] };
+const HOURS = { 2: [7.5, 17.5], 3: [7.5, 17.5], 4: [7.5, 17.5], 5: [7.5, 17.5], 6: [7.5, 16], 0: [8.5, 13] };
 const now = new Date();
 const hours = HOURS[now.getDay()];
 document.querySelector(`[data-day="${now.getDay()}"]`)?.setAttribute("aria-current", "date");
 const today = document.querySelector("[data-today]");
 if (today) {
-  const open = hours && now.getHours() >= hours[0] && now.getHours() < hours[1];
+  const clock = now.getHours() + now.getMinutes() / 60;
+  const told = (hour) => `${Math.floor(hour)}:${hour % 1 ? "30" : "00"}`;
+  const open = hours && clock >= hours[0] && clock < hours[1];
   today.classList.toggle("open", Boolean(open));
-  if (open) today.textContent = `Open now, until ${hours[1]}:00.`;
-  else if (hours && now.getHours() < hours[0]) today.textContent = `Opens today at ${hours[0]}:00.`;
+  if (open) today.textContent = `Open now, until ${told(hours[1])}.`;
+  else if (hours && clock < hours[0]) today.textContent = `Opens today at ${told(hours[0])}.`;
   else if (!hours) today.textContent = "Closed today. The oven rests on Mondays.";
   else today.textContent = "Closed for today.";
 }

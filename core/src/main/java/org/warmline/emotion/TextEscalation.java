@@ -45,11 +45,11 @@ final class TextEscalation {
                 return new Escalation(kind.wire(), opening(kind) + ": " + words + ".");
             }
         }
-        if (STRONG.contains(primary) && isStrong(primary, intensity, evidence)) {
-            List<Evidence> words = evidence.stream()
-                    .filter(each -> each.label().equals(primary.wire()) && each.weight() > 0)
-                    .sorted((left, right) -> Double.compare(right.weight(), left.weight()))
-                    .toList();
+        List<Evidence> words = evidence.stream()
+                .filter(each -> isStrongFeeling(each.label()) && each.weight() > 0)
+                .sorted((left, right) -> Double.compare(right.weight(), left.weight()))
+                .toList();
+        if (STRONG.contains(primary) && isStrong(intensity, words)) {
             return new Escalation(
                     ConcernKind.STRONG_EMOTION.wire(), "Strong " + primary.wire() + ": " + named(words) + ".");
         }
@@ -63,14 +63,20 @@ final class TextEscalation {
                 : concern.confidence() >= ENOUGH;
     }
 
-    /** One very strong word, or many that add up. */
-    private static boolean isStrong(Label primary, double intensity, List<Evidence> evidence) {
-        double strongest = evidence.stream()
-                .filter(each -> each.label().equals(primary.wire()))
-                .mapToDouble(Evidence::weight)
-                .max()
-                .orElse(0);
-        return intensity >= 0.85 || (intensity >= 0.7 && strongest >= 0.85);
+    private static boolean isStrongFeeling(String label) {
+        return STRONG.stream().anyMatch(strong -> strong.wire().equals(label));
+    }
+
+    /**
+     * Many words that add up, or one very strong one: "frustrated" and "really angry" together are both, whichever of the two
+     * feelings comes out first.
+     *
+     * @param strongestFirst the words of the strong feelings
+     */
+    private static boolean isStrong(double intensity, List<Evidence> strongestFirst) {
+        double strongest =
+                strongestFirst.isEmpty() ? 0 : strongestFirst.getFirst().weight();
+        return intensity >= 0.85 || (intensity >= 0.6 && strongest >= 0.8);
     }
 
     private static String opening(ConcernKind kind) {

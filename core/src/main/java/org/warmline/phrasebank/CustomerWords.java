@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.warmline.emotion.Turn;
 
 /**
@@ -26,6 +27,8 @@ record CustomerWords(
     static final double EARLIER_WEIGHT = 0.3;
 
     private static final int EARLIER_MESSAGES = 2;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\\n]");
 
     /** Longer quotes are cut: a reason is read at a glance. */
     private static final int LONGEST_QUOTE = 60;
@@ -85,7 +88,7 @@ record CustomerWords(
         List<Set<String>> sentences = new ArrayList<>();
         int end = -1;
         for (LuceneWords.Word word : words) {
-            if (end < 0 || text.substring(end, word.from()).matches("(?s).*[.!?;\\n].*")) {
+            if (end < 0 || SENTENCE_END.matcher(text).region(end, word.from()).find()) {
                 sentences.add(new HashSet<>());
             }
             sentences.getLast().add(word.term());

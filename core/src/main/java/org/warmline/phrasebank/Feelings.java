@@ -71,10 +71,10 @@ final class Feelings {
                 .orElse(Label.NEUTRAL);
     }
 
-    /** A phrase only for good moods. */
+    /** A phrase for good moods: it answers gladness, and at most calm beside it. */
     static boolean cheerful(Phrase phrase) {
         Set<Label> feelings = EnumSet.copyOf(phrase.content().feelings());
-        return GLAD.containsAll(feelings)
-                || (feelings.contains(Label.JOY) && DISTRESS.stream().noneMatch(feelings::contains));
+        boolean glad = GLAD.stream().anyMatch(feelings::contains);
+        return glad && DISTRESS.stream().noneMatch(feelings::contains);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmline.emotion.ConcernKind;
@@ -208,7 +209,7 @@ final class PhraseStore {
                     clock.instant(),
                     clock.instant(),
                     workspace.id(),
-                    gone.stream().map(PhraseId::value).toArray(java.util.UUID[]::new));
+                    gone.stream().map(PhraseId::value).toArray(UUID[]::new));
         }
     }
 

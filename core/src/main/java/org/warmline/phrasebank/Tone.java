@@ -1,10 +1,12 @@
 package org.warmline.phrasebank;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Set;
 
 /**
- * How a phrase sounds.
+ * How a phrase sounds; on the wire both words in one, such as {@code casual-gentle}.
  *
  * @param formality one of {@link #FORMALITIES}
  * @param directness one of {@link #DIRECTNESSES}
@@ -18,5 +20,16 @@ public record Tone(String formality, String directness) {
         if (!FORMALITIES.contains(formality) || !DIRECTNESSES.contains(directness)) {
             throw new IllegalArgumentException("no such tone: " + formality + ", " + directness);
         }
+    }
+
+    @JsonCreator
+    static Tone of(String wire) {
+        int dash = wire.indexOf('-');
+        return new Tone(wire.substring(0, Math.max(0, dash)), wire.substring(dash + 1));
+    }
+
+    @JsonValue
+    String wire() {
+        return formality + "-" + directness;
     }
 }

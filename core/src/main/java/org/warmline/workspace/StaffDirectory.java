@@ -79,6 +79,11 @@ public class StaffDirectory {
         });
     }
 
+    public boolean hasTeam(TeamId team) {
+        return sql.first("select 1 from team where workspace_id = ? and id = ?", row -> 1, workspace.id(), team)
+                .isPresent();
+    }
+
     public void choose(StaffId id, Availability availability) {
         sql.update(
                 "update staff set availability = ? where workspace_id = ? and id = ?",

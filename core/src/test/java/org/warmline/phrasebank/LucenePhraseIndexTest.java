@@ -81,7 +81,7 @@ class LucenePhraseIndexTest {
     void answersWhileItIsBuiltAnew() throws InterruptedException {
         try (LucenePhraseIndex index = PhraseBankFixture.index(SMALL)) {
             Thread builder = Thread.ofVirtual().start(() -> {
-                for (int i = 0; i < 200; i++) {
+                for (int i = 0; i < 30; i++) {
                     index.build(SMALL);
                 }
             });

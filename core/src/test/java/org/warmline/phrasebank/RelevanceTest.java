@@ -42,7 +42,7 @@ class RelevanceTest {
                 .containsExactlyElementsOf(line.expected());
     }
 
-    /** The share was 106 of 115 when the constants were settled; two of 41 lines of small talk get an offer. */
+    /** It was 105 of 115 when the constants were settled; two of 41 lines of small talk get an offer. */
     @Test
     void findsTheSituationOfMostMessagesTheConstantsWereFoundOn() {
         Score score = score(RelevanceTable.of("shipped-tuned.tsv"));

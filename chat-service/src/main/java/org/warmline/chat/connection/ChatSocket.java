@@ -19,6 +19,7 @@ import org.warmline.access.Caller;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.FrameCodec;
 import org.warmline.web.access.Callers;
+import org.warmline.web.access.Origins;
 import org.warmline.workspace.Token;
 
 /** The framework's callbacks, and nothing else: finds the connection and puts work into its mailbox. Runs on the event loop. */
@@ -36,6 +37,7 @@ class ChatSocket {
     private final LogReader reader;
     private final StaffPresence presence;
     private final Draining draining;
+    private final Origins origins;
     private final ExecutorService executor;
 
     ChatSocket(
@@ -45,6 +47,7 @@ class ChatSocket {
             LogReader reader,
             StaffPresence presence,
             Draining draining,
+            Origins origins,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.codec = codec;
         this.handler = handler;
@@ -52,13 +55,16 @@ class ChatSocket {
         this.reader = reader;
         this.presence = presence;
         this.draining = draining;
+        this.origins = origins;
         this.executor = executor;
     }
 
     @OnOpen
     void opened(WebSocketSession session, HttpRequest<?> handshake) {
-        // Without an Origin it is a program, and the cookie of a browser is not for programs.
-        Token cookie = handshake.getHeaders().contains(HttpHeaders.ORIGIN)
+        // Without an Origin it is a program, and the cookie of a browser is not for programs; nor is it for the pages that
+        // embed the widget.
+        String origin = handshake.getHeaders().get(HttpHeaders.ORIGIN);
+        Token cookie = origin != null && origins.isOwn(handshake, origin)
                 ? Callers.cookie(handshake).orElse(null)
                 : null;
         Connection connection = new Connection(session, codec, executor, reader, cookie);

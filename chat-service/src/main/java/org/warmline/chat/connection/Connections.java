@@ -37,8 +37,7 @@ public class Connections implements Presence {
 
     /** Notes who it belongs to; beyond the limit the oldest of theirs is closed. */
     void greeted(Connection connection, UUID owner, boolean visitor) {
-        Set<Connection> theirs = byOwner.computeIfAbsent(owner, id -> ConcurrentHashMap.newKeySet());
-        theirs.add(connection);
+        Set<Connection> theirs = with(byOwner, owner, connection);
         int most = visitor ? MOST_OF_A_VISITOR : MOST_OF_STAFF;
         while (theirs.size() > most) {
             Connection oldest = theirs.stream()
@@ -46,6 +45,10 @@ public class Connections implements Presence {
                     .orElseThrow();
             theirs.remove(oldest);
             oldest.bye(CloseCode.DISPLACED, "displaced", 0);
+        }
+        if (connection.isClosed()) {
+            // It went while it was greeted: whoever noted that did not know yet whose it was.
+            closed(connection);
         }
     }
 
@@ -61,9 +64,10 @@ public class Connections implements Presence {
     }
 
     void follow(Connection connection, ConversationId conversation) {
-        followers
-                .computeIfAbsent(conversation, id -> ConcurrentHashMap.newKeySet())
-                .add(connection);
+        with(followers, conversation, connection);
+        if (connection.isClosed()) {
+            unfollow(connection, conversation);
+        }
     }
 
     void unfollow(Connection connection, ConversationId conversation) {
@@ -105,5 +109,14 @@ public class Connections implements Presence {
         Set<StaffId> online = new LinkedHashSet<>();
         all.values().forEach(connection -> connection.staffId().ifPresent(online::add));
         return online;
+    }
+
+    /** Adds under the lock that removes empty sets, so that nobody is added to a set that is no longer looked at. */
+    private static <K> Set<Connection> with(Map<K, Set<Connection>> sets, K key, Connection connection) {
+        return sets.compute(key, (same, before) -> {
+            Set<Connection> now = before == null ? ConcurrentHashMap.newKeySet() : before;
+            now.add(connection);
+            return now;
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.warmline.chat.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,8 @@ class ConversationFrames {
     private final Set<ConversationId> active = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean changedSoon = new AtomicBoolean();
     private final AtomicBoolean activeSoon = new AtomicBoolean();
+    /** Those whose visitors know that they wait; touched by the teller only. */
+    private final Set<ConversationId> toldToWait = new HashSet<>();
 
     ConversationFrames(
             Connections connections,
@@ -165,15 +168,29 @@ class ConversationFrames {
                 queued.size(),
                 queued.isEmpty() ? null : queued.getFirst().since().orElse(null));
         connections.staff().forEach(connection -> connection.offerEvent(() -> connection.send(staffFrame)));
+        Set<ConversationId> waiting = new HashSet<>();
         for (int i = 0; i < queued.size(); i++) {
             ConversationId id = queued.get(i).conversation();
-            ServerFrame frame = new ServerFrame.VisitorQueue(id.value(), i + 1);
+            waiting.add(id);
+            int position = i + 1;
+            conversations.find(id).ifPresent(conversation -> tellPosition(conversation, position));
+        }
+        toldToWait.removeAll(waiting);
+        for (ConversationId id : toldToWait) {
             conversations
                     .find(id)
-                    .ifPresent(conversation -> connections
-                            .ofContact(conversation.contact())
-                            .forEach(connection -> connection.offerEvent(() -> connection.send(frame))));
+                    .filter(conversation -> conversation.status() != ConversationStatus.QUEUED)
+                    .ifPresent(conversation -> tellPosition(conversation, 0));
         }
+        toldToWait.clear();
+        toldToWait.addAll(waiting);
+    }
+
+    private void tellPosition(Conversation conversation, int position) {
+        ServerFrame frame = new ServerFrame.VisitorQueue(conversation.id().value(), position);
+        connections
+                .ofContact(conversation.contact())
+                .forEach(connection -> connection.offerEvent(() -> connection.send(frame)));
     }
 
     private static Set<ConversationId> take(Set<ConversationId> from) {

@@ -1,7 +1,10 @@
 package org.warmline.chat.connection;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Caller;
@@ -9,6 +12,7 @@ import org.warmline.chat.protocol.ClientFrame;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.Conversation;
+import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
 import org.warmline.problem.Problem;
 import org.warmline.web.access.Callers;
@@ -64,7 +68,7 @@ class Greeting {
                 .toList();
         String epoch = workspace.epoch();
         connection.send(new ServerFrame.Ready(you, connection.session(), epoch, known));
-        for (ClientFrame.Cursor cursor : hello.resume()) {
+        for (ClientFrame.Cursor cursor : once(hello.resume())) {
             Optional<Conversation> own = theirs.stream()
                     .filter(it -> it.id().equals(cursor.conversation()))
                     .findAny();
@@ -90,7 +94,7 @@ class Greeting {
                 connection.session(),
                 epoch,
                 null));
-        for (ClientFrame.Cursor cursor : hello.resume()) {
+        for (ClientFrame.Cursor cursor : once(hello.resume())) {
             try {
                 following.follow(
                         connection,
@@ -102,6 +106,13 @@ class Greeting {
         }
         connection.send(new ServerFrame.Live(null));
         presence.came(staff.member());
+    }
+
+    /** The first cursor of each conversation: a second one would bring twice what lies above both. */
+    private static Collection<ClientFrame.Cursor> once(List<ClientFrame.Cursor> cursors) {
+        Map<ConversationId, ClientFrame.Cursor> first = new LinkedHashMap<>();
+        cursors.forEach(cursor -> first.putIfAbsent(cursor.conversation(), cursor));
+        return first.values();
     }
 
     /** Whether what the client has is from a history that was rewound. */

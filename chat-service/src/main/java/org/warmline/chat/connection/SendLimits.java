@@ -30,22 +30,24 @@ class SendLimits {
      * Counts a send, and refuses it beyond the limit.
      *
      * @param isRepeat asked only beyond the limit: what is stored already may be sent again at any time
+     * @return whether it was counted
      */
-    void count(UUID owner, boolean visitor, BooleanSupplier isRepeat) {
+    boolean count(UUID owner, boolean visitor, BooleanSupplier isRepeat) {
         if (!limited) {
-            return;
+            return false;
         }
         SlidingWindow window =
                 windows.computeIfAbsent(owner, id -> new SlidingWindow(visitor ? VISITOR : STAFF, WINDOW));
         long now = System.nanoTime();
         if (!window.remaining(now).isZero() && isRepeat.getAsBoolean()) {
-            return;
+            return false;
         }
         Duration wait = window.attempt(now);
         if (!wait.isZero()) {
             throw Problem.retryAfter(
                     ProblemCode.RATE_LIMITED, "That was a lot at once. Wait a moment and send it again.", wait);
         }
+        return true;
     }
 
     /** What was counted turned out to be a repeat. */

@@ -42,7 +42,7 @@ class Sending {
         boolean note = send.kind() == MessageKind.NOTE;
         Access.require(connection.caller(), note ? Permission.WRITE_NOTE : Permission.SEND_TEXT);
         UUID owner = connection.owner().orElseThrow();
-        limits.count(owner, !connection.isStaff(), () -> conversations.isStored(owner, send.id()));
+        boolean counted = limits.count(owner, !connection.isStaff(), () -> conversations.isStored(owner, send.id()));
         MessageText.check(send.body());
         if (!send.attachments().isEmpty()) {
             throw new Problem(ProblemCode.UNKNOWN_ATTACHMENT, "There is no such attachment of yours.");
@@ -58,7 +58,12 @@ class Sending {
         connection.expectAck(send.id());
         var unused = log.append(append)
                 .whenComplete(
-                        (appended, failure) -> connection.addAnswer(() -> answer(connection, send, appended, failure)));
+                        (appended, failure) -> connection.addAnswer(() -> {
+                    if (counted && appended instanceof Appended.Repeated) {
+                        limits.wasRepeat(owner);
+                    }
+                    answer(connection, send, appended, failure);
+                }));
     }
 
     private Append.Target target(Connection connection, ClientFrame.Send send) {
@@ -85,7 +90,6 @@ class Sending {
             case Appended.Stored stored -> acknowledge(connection, stored.message());
             case Appended.Repeated repeated -> {
                 connection.stopExpectingAck(send.id());
-                connection.owner().ifPresent(limits::wasRepeat);
                 connection.send(new ServerFrame.Ack(
                         send.id(),
                         repeated.conversation().value(),

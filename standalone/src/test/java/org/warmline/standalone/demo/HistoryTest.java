@@ -168,6 +168,18 @@ class HistoryTest {
     }
 
     @Test
+    void theLastFourWeeksAreNeverTooFewWheneverItIsTold() {
+        for (int day = 0; day < 60; day++) {
+            Instant now = NOW.plus(Duration.ofDays(day));
+            assertThat(History.tell(CAST, "Rye", now).questions())
+                    .filteredOn(question -> question.score() != null)
+                    .filteredOn(question -> question.asked().isAfter(now.minus(Duration.ofDays(27))))
+                    .as("told on %s", now)
+                    .hasSizeGreaterThanOrEqualTo(30);
+        }
+    }
+
+    @Test
     void questionsStandWithWhoHadTheConversation() {
         Map<UUID, ConversationRow> byId = history.conversations().stream()
                 .collect(Collectors.toMap(ConversationRow::id, conversation -> conversation));

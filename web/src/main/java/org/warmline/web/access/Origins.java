@@ -20,6 +20,7 @@ import org.warmline.workspace.Inboxes;
  */
 @Singleton
 public class Origins {
+    private static final String PLAIN = "http://";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -38,11 +39,11 @@ public class Origins {
             return true;
         }
         String host = request.getHeaders().get(HttpHeaders.HOST);
-        return host != null
-                && LOOPBACK.contains(nameOf(host))
-                && LOOPBACK.contains(nameOf(origin.substring(origin.indexOf("//") + 2)))
-                && origin.startsWith("http://")
-                && portOf(origin.substring("http://".length())).equals(portOf(host));
+        if (host == null || !LOOPBACK.contains(nameOf(host)) || !origin.startsWith(PLAIN)) {
+            return false;
+        }
+        String authority = origin.substring(PLAIN.length());
+        return LOOPBACK.contains(nameOf(authority)) && portOf(authority).equals(portOf(host));
     }
 
     /** Our own names, where the request came to a loopback name; empty elsewhere. */

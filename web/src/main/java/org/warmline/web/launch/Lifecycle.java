@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lifecycle {
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
+
+    /**
+     * At each start Lucene recommends an incubating module of Java, which would warn at each start of itself. Our vectors are few. Kept
+     * here because a logger nobody holds forgets its level.
+     */
+    private static final java.util.logging.Logger LUCENE_RECOMMENDATION =
+            java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -28,6 +36,7 @@ public final class Lifecycle {
 
     /** Starts and then keeps the process alive; never returns. */
     public static void run(Start start) {
+        LUCENE_RECOMMENDATION.setLevel(Level.SEVERE);
         Lifecycle lifecycle = new Lifecycle();
         Runtime.getRuntime().addShutdownHook(new Thread(lifecycle::stop, "stop"));
         if (!lifecycle.started(start)) {

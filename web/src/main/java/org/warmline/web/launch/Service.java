@@ -2,16 +2,21 @@ package org.warmline.web.launch;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.storage.DurabilityCheck;
+import org.warmline.web.signin.FirstRun;
 
 /** The beans on the class path, running with given settings on a database that has been found durable. */
 public final class Service implements AutoCloseable {
@@ -29,16 +34,22 @@ public final class Service implements AutoCloseable {
      * What the main method of a service does that runs as a process of its own, next to a PostgreSQL that others look after.
      *
      * @param defaultPort unless {@code WARMLINE_PORT} says otherwise
+     * @param hasConsole whether the first owner begins here; each process knows its own one-time link only
      */
-    public static void runAlone(String name, int defaultPort) {
+    public static void runAlone(String name, int defaultPort, boolean hasConsole) {
         Lifecycle.run(lifecycle -> {
             Settings settings = Settings.from(System.getenv(), defaultPort);
             DatabaseLocation database = settings.database()
                     .orElseThrow(() ->
                             new StartFailure("The " + name + " needs a database: name one with WARMLINE_DATABASE_URL."
                                     + " Only ./warmline run brings its own."));
-            lifecycle.closeAtEnd(start(settings, database, settings.demo().orElse(false)));
+            Service service =
+                    lifecycle.closeAtEnd(start(settings, database, settings.demo().orElse(false)));
             System.out.println("The " + name + " is ready on port " + settings.port() + ".");
+            if (hasConsole) {
+                service.firstRunPath()
+                        .ifPresent(path -> System.out.println("  begin here, once: " + settings.publicUrl() + path));
+            }
         });
     }
 
@@ -50,6 +61,7 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(Settings settings, DatabaseLocation database, boolean demo) {
         settings.warnings().forEach(log::warn);
+        requireFreePort(settings);
         requireDurable(settings, database);
         // The environment is not a property source: what can be set is what Settings reads, and misspelt names are
         // told.
@@ -67,6 +79,11 @@ public final class Service implements AutoCloseable {
             context.close();
             throw explained(e, settings);
         }
+    }
+
+    /** Path of the one-time page on which the first owner begins, while there is none. */
+    public Optional<String> firstRunPath() {
+        return context.getBean(FirstRun.class).link();
     }
 
     /** Stops taking requests, finishes those under way, closes the pool. */
@@ -97,6 +114,15 @@ public final class Service implements AutoCloseable {
         });
         settings.metricsToken().ifPresent(token -> properties.put("warmline.metrics-token", token.value()));
         return properties;
+    }
+
+    /** Looks before the beans start, which takes a while and writes; the server itself meets whoever takes the port in between. */
+    private static void requireFreePort(Settings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw portTaken(settings, e, e);
+        }
     }
 
     private static void requireDurable(Settings settings, DatabaseLocation database) {
@@ -146,13 +172,16 @@ public final class Service implements AutoCloseable {
     private static RuntimeException explained(RuntimeException failure, Settings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return new StartFailure(
-                        "Warmline cannot listen on " + settings.host() + " port " + settings.port() + ": "
-                                + cause.getMessage()
-                                + ". Stop the program that uses it, or choose another with WARMLINE_PORT.",
-                        failure);
+                return portTaken(settings, cause, failure);
             }
         }
         return failure;
+    }
+
+    private static StartFailure portTaken(Settings settings, Throwable why, Exception cause) {
+        return new StartFailure(
+                "Warmline cannot listen on " + settings.host() + " port " + settings.port() + ": " + why.getMessage()
+                        + ". Stop the program that uses it, or choose another with WARMLINE_PORT.",
+                cause);
     }
 }
