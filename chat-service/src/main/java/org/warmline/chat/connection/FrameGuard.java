@@ -1,5 +1,6 @@
 package org.warmline.chat.connection;
 
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,20 +17,29 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.warmline.chat.protocol.CloseCode;
 
 /**
  * Stands before the framework's own handler and closes what it would take: messages whose fragments add up to more than 64 KiB
  * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
+ *
+ * <p>Also holds back what comes too early. The framework answers a handshake from the thread that ran its filters and only then
+ * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, which would end the connection.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final int MOST_FRAGMENTS = 512;
+    private static final int MOST_EARLY = 512;
 
+    private final Queue<WebSocketFrame> early = new ArrayDeque<>();
     private int bytes;
     private int fragments;
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
+    private boolean passing;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -37,9 +47,13 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
-        CloseCode refusal = closing ? CloseCode.TOO_BIG : refusal(frame);
+        CloseCode refusal = closing || early.size() == MOST_EARLY ? CloseCode.TOO_BIG : refusal(frame);
         if (refusal == null) {
-            context.fireChannelRead(message);
+            early.add(frame);
+            if (!passing) {
+                passing = true;
+                passOn(context);
+            }
             return;
         }
         ReferenceCountUtil.release(message);
@@ -48,6 +62,28 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.writeAndFlush(new CloseWebSocketFrame(refusal.code(), reason(refusal)))
                     .addListener(ChannelFutureListener.CLOSE);
         }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        early.forEach(ReferenceCountUtil::release);
+        early.clear();
+    }
+
+    /** Once the handler of requests is gone, the one of frames is in its place. */
+    private void passOn(ChannelHandlerContext context) {
+        if (context.isRemoved()) {
+            return;
+        }
+        if (context.pipeline().context(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+            context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
+            return;
+        }
+        for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
+            context.fireChannelRead(frame);
+        }
+        passing = false;
+        context.fireChannelReadComplete();
     }
 
     private @Nullable CloseCode refusal(WebSocketFrame frame) {
