@@ -56,6 +56,11 @@ public abstract class ArchitectureRules {
         return List.of();
     }
 
+    /** Classes that touch another log than SLF4J's. */
+    protected List<Exemption> mayTouchOtherLogs() {
+        return List.of();
+    }
+
     /** Matches the classes and what is nested in them; refuses an exemption that exempts nothing. */
     protected final DescribedPredicate<JavaClass> exempted(List<Exemption> exemptions) {
         Set<String> names = exemptions.stream().map(Exemption::className).collect(Collectors.toSet());
@@ -177,6 +182,7 @@ public abstract class ArchitectureRules {
     @Test
     void thereIsOneWayToLog() {
         noClasses()
+                .that(DescribedPredicate.not(exempted(mayTouchOtherLogs())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..", "org.apache.log4j..")

@@ -25,6 +25,12 @@ class WebArchitectureTest extends ArchitectureRules {
                         "org.warmline.web.launch.Lifecycle", "tells the terminal why it cannot start, before there is a log"));
     }
 
+    @Override
+    protected List<Exemption> mayTouchOtherLogs() {
+        return List.of(new Exemption(
+                "org.warmline.web.launch.Lifecycle", "quiets a recommendation that Lucene gives through Java's own log"));
+    }
+
     @Test
     void theEdgeKnowsNeitherService() {
         noClasses()
