@@ -1,5 +1,6 @@
 package org.warmline.chat.connection;
 
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,12 +17,16 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.warmline.chat.protocol.CloseCode;
 
 /**
  * Stands before the framework's own handler and closes what it would take: messages whose fragments add up to more than 64 KiB
- * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
+ * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message. Holds back
+ * what comes before the framework is ready for it.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final int MOST_FRAGMENTS = 512;
@@ -30,6 +35,8 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private int fragments;
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
+    private boolean ready;
+    private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -37,12 +44,51 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
-        CloseCode refusal = closing ? CloseCode.TOO_BIG : refusal(frame);
-        if (refusal == null) {
-            context.fireChannelRead(message);
+        if (ready) {
+            take(context, frame);
             return;
         }
-        ReferenceCountUtil.release(message);
+        waiting.add(frame);
+        if (waiting.size() == 1) {
+            context.executor().execute(() -> releaseWhenReady(context));
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        waiting.forEach(ReferenceCountUtil::release);
+        waiting.clear();
+    }
+
+    /**
+     * The framework exchanges its handlers off the event loop, after the handshake was answered: a quick client's first frame
+     * would reach the handler for requests and be lost. It waits until that one is gone, and then for the tasks that finish the
+     * exchange, which were planned before.
+     */
+    private void releaseWhenReady(ChannelHandlerContext context) {
+        if (context.isRemoved()) {
+            return;
+        }
+        if (context.pipeline().get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
+            var unused = context.executor().schedule(() -> releaseWhenReady(context), 1, TimeUnit.MILLISECONDS);
+            return;
+        }
+        context.executor().execute(() -> {
+            ready = true;
+            while (!waiting.isEmpty()) {
+                take(context, waiting.remove());
+            }
+            context.fireChannelReadComplete();
+        });
+    }
+
+    private void take(ChannelHandlerContext context, WebSocketFrame frame) {
+        CloseCode refusal = closing ? CloseCode.TOO_BIG : refusal(frame);
+        if (refusal == null) {
+            context.fireChannelRead(frame);
+            return;
+        }
+        ReferenceCountUtil.release(frame);
         if (!closing) {
             closing = true;
             context.writeAndFlush(new CloseWebSocketFrame(refusal.code(), reason(refusal)))
