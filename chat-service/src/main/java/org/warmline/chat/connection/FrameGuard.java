@@ -39,7 +39,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private int fragments;
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
-    private boolean passing;
+    private boolean ready;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -49,11 +49,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         }
         CloseCode refusal = closing || early.size() == MOST_EARLY ? CloseCode.TOO_BIG : refusal(frame);
         if (refusal == null) {
-            early.add(frame);
-            if (!passing) {
-                passing = true;
-                passOn(context);
-            }
+            passOrKeep(context, frame);
             return;
         }
         ReferenceCountUtil.release(message);
@@ -70,20 +66,36 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         early.clear();
     }
 
-    /** Once the handler of requests is gone, the one of frames is in its place. */
+    private void passOrKeep(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (ready) {
+            context.fireChannelRead(frame);
+            return;
+        }
+        early.add(frame);
+        if (early.size() == 1) {
+            context.executor().execute(() -> passOn(context));
+        }
+    }
+
+    /**
+     * Once the handler of requests is gone, the one of frames is in its place; the tasks that finish the exchange were planned
+     * before ours.
+     */
     private void passOn(ChannelHandlerContext context) {
         if (context.isRemoved()) {
             return;
         }
         if (context.pipeline().context(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
-            context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
+            var unused = context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
             return;
         }
-        for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
-            context.fireChannelRead(frame);
-        }
-        passing = false;
-        context.fireChannelReadComplete();
+        context.executor().execute(() -> {
+            ready = true;
+            for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
+                context.fireChannelRead(frame);
+            }
+            context.fireChannelReadComplete();
+        });
     }
 
     private @Nullable CloseCode refusal(WebSocketFrame frame) {
