@@ -104,7 +104,7 @@ public class Visitors {
 
     private void merge(Contact anonymous, Contact verified) {
         sql.list(
-                "select id from contact where workspace_id = ? and id in (?, ?) order by id for update",
+                "select id from contact where workspace_id = ? and id in (?, ?) order by id for no key update",
                 row -> row.uuid("id"),
                 workspace.id(),
                 anonymous.id(),

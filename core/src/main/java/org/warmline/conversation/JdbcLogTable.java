@@ -52,9 +52,13 @@ class JdbcLogTable {
         return heads;
     }
 
+    /**
+     * Locks the rows against each other, and not against references to them: a change of a conversation may make PostgreSQL check
+     * its contact again while it holds the conversation, and would deadlock with an append that goes from contact to conversation.
+     */
     void lockContacts(Collection<ContactId> contacts) {
         sql.list(
-                "select id from contact where workspace_id = ? and id = any(?) order by id for update",
+                "select id from contact where workspace_id = ? and id = any(?) order by id for no key update",
                 row -> row.uuid("id"),
                 workspace.id(),
                 contacts.stream().map(ContactId::value).distinct().toArray(UUID[]::new));

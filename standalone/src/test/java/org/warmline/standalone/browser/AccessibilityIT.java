@@ -46,6 +46,7 @@ class AccessibilityIT {
             assertThat(problems(customer.page())).as("the shop").isEmpty();
 
             customer.opensChat();
+            customer.chat().locator(".greeting").waitFor();
             assertThat(problems(customer.page())).as("the shop with the chat open").isEmpty();
             assertThat(problems(customer.chat())).as("the empty chat").isEmpty();
 
