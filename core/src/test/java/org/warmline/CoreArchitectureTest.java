@@ -92,7 +92,9 @@ class CoreArchitectureTest extends ArchitectureRules {
     @Test
     void everyFeatureHasItsPlaceInTheHouse() {
         Set<String> found = module().stream()
-                .map(type -> type.getPackageName().replaceFirst("org\\.warmline\\.?", "").replaceFirst("\\..*", ""))
+                .map(type -> type.getPackageName()
+                        .replaceFirst("org\\.warmline\\.?", "")
+                        .replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(found)
@@ -148,7 +150,8 @@ class CoreArchitectureTest extends ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.net.http..", "java.sql..", "org.slf4j..")
-                .because("what a customer feels is read in this process: it is not sent away, stored or logged on the way")
+                .because(
+                        "what a customer feels is read in this process: it is not sent away, stored or logged on the way")
                 .check(module());
     }
 

@@ -73,8 +73,9 @@ class ChatArchitectureTest extends ArchitectureRules {
                         "org.warmline.storage..",
                         "io.micronaut.http..",
                         "java.net..")
-                .because("what the assistant says is a pure answer to what it heard, so it can be tested as a table; others"
-                        + " store and send it")
+                .because(
+                        "what the assistant says is a pure answer to what it heard, so it can be tested as a table; others"
+                                + " store and send it")
                 .check(module());
     }
 }

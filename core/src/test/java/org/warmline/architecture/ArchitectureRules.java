@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureRules {
     /** Classes the compiler's plugins add; nobody wrote them and nobody reads them. */
-    private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = DescribedPredicate.describe(
-            "written by us", type -> !type.getName().contains(".$"));
+    private static final DescribedPredicate<JavaClass> WRITTEN_BY_US =
+            DescribedPredicate.describe("written by us", type -> !type.getName().contains(".$"));
 
     private final JavaClasses module;
 
@@ -75,8 +75,9 @@ public abstract class ArchitectureRules {
     void everyPackageExplainsItselfAndIsNullMarked() {
         classes()
                 .should(liveInANullMarkedPackage())
-                .because("a package's first page says what it is for, and a null nobody declared is a mistake of the build,"
-                        + " not of the night shift")
+                .because(
+                        "a package's first page says what it is for, and a null nobody declared is a mistake of the build,"
+                                + " not of the night shift")
                 .check(module);
     }
 

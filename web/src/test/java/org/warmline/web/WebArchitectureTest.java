@@ -22,13 +22,15 @@ class WebArchitectureTest extends ArchitectureRules {
         return List.of(
                 new Exemption("org.warmline.web.launch.Service", "tells the terminal that a service is ready"),
                 new Exemption(
-                        "org.warmline.web.launch.Lifecycle", "tells the terminal why it cannot start, before there is a log"));
+                        "org.warmline.web.launch.Lifecycle",
+                        "tells the terminal why it cannot start, before there is a log"));
     }
 
     @Override
     protected List<Exemption> mayTouchOtherLogs() {
         return List.of(new Exemption(
-                "org.warmline.web.launch.Lifecycle", "quiets a recommendation that Lucene gives through Java's own log"));
+                "org.warmline.web.launch.Lifecycle",
+                "quiets a recommendation that Lucene gives through Java's own log"));
     }
 
     @Test
@@ -49,7 +51,8 @@ class WebArchitectureTest extends ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
                         .and(not(equivalentTo(SQLException.class))))
-                .because("data is reached through core; only the start itself asks whether the database is there and durable")
+                .because(
+                        "data is reached through core; only the start itself asks whether the database is there and durable")
                 .check(module());
     }
 

@@ -57,8 +57,7 @@ class Sending {
                 connection.isStaff() ? send.suggestion().orElse(null) : null);
         connection.expectAck(own(send));
         var unused = log.append(append)
-                .whenComplete(
-                        (appended, failure) -> connection.addAnswer(() -> {
+                .whenComplete((appended, failure) -> connection.addAnswer(() -> {
                     if (counted && appended instanceof Appended.Repeated) {
                         limits.wasRepeat(owner);
                     }

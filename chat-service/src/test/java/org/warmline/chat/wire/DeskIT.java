@@ -130,7 +130,11 @@ class DeskIT implements TestPropertyProvider {
 
         assertThat(act(conversation, "assign", lead, Map.of("assignee", "me")).text("/assignee/id"))
                 .isEqualTo(lead.id().toString());
-        assertThat(act(conversation, "assign", lead, Map.of("assignee", agent.id().toString()))
+        assertThat(act(
+                                conversation,
+                                "assign",
+                                lead,
+                                Map.of("assignee", agent.id().toString()))
                         .text("/assignee/id"))
                 .isEqualTo(agent.id().toString());
         Map<String, @Nullable String> nobody = new HashMap<>();
@@ -147,7 +151,10 @@ class DeskIT implements TestPropertyProvider {
 
         for (String field : new String[] {"assignee", "team"}) {
             Reply refusal = act(
-                    conversation, "assign", lead, Map.of(field, UUID.randomUUID().toString()));
+                    conversation,
+                    "assign",
+                    lead,
+                    Map.of(field, UUID.randomUUID().toString()));
             assertThat(refusal.status()).isEqualTo(422);
             assertThat(refusal.text("/errors/0/field")).isEqualTo(field);
         }

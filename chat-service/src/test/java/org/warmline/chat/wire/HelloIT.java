@@ -107,7 +107,8 @@ class HelloIT implements TestPropertyProvider {
     @Test
     void answersAPingWithItsReference() {
         try (SocketClient client = house.greeted(house.guest("shop").token())) {
-            assertThat(client.say(Map.of("type", "ping")).await("pong").has("ref")).isFalse();
+            assertThat(client.say(Map.of("type", "ping")).await("pong").has("ref"))
+                    .isFalse();
             assertThat(client.say(Map.of("type", "ping", "ref", "p-1"))
                             .await("pong")
                             .path("ref")

@@ -106,8 +106,8 @@ public class House {
 
     /** A new visitor of the inbox. */
     Guest guest(String inbox) {
-        JsonNode session = post("/api/widget/v1/session", null, Map.of("inboxKey", inbox))
-                .json();
+        JsonNode session =
+                post("/api/widget/v1/session", null, Map.of("inboxKey", inbox)).json();
         return new Guest(
                 UUID.fromString(session.at("/visitor/id").asText()),
                 session.path("visitorToken").asText());
@@ -154,9 +154,7 @@ public class House {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ownOrigin() + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

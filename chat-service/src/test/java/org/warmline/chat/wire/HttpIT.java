@@ -77,7 +77,8 @@ class HttpIT implements TestPropertyProvider {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=x", "?status=lost", "?assignee=x", "?team=x", "?cursor=x"})
+    @ValueSource(
+            strings = {"?limit=0", "?limit=201", "?limit=x", "?status=lost", "?assignee=x", "?team=x", "?cursor=x"})
     void refusesAQueryThatIsWrong(String query) {
         refused(house.get(LIST + query, agent.token()), 422, "invalid_field");
     }
@@ -97,7 +98,8 @@ class HttpIT implements TestPropertyProvider {
     void tellsWrongPasswordsAndUnknownPeopleAlike() {
         Reply wrong = house.post(
                 "/api/v1/login", null, Map.of("email", agent.member().email(), "password", "a wrong password"));
-        Reply unknown = house.post("/api/v1/login", null, Map.of("email", "x@example.test", "password", "a wrong password"));
+        Reply unknown =
+                house.post("/api/v1/login", null, Map.of("email", "x@example.test", "password", "a wrong password"));
 
         refused(wrong, 401, "invalid_credentials");
         assertThat(unknown.json()).isEqualTo(wrong.json());
@@ -120,7 +122,8 @@ class HttpIT implements TestPropertyProvider {
         Reply refusal = house.call("DELETE", LIST, lead.token(), null);
 
         refused(refusal, 405, "method_not_allowed");
-        assertThat(refusal.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
+        assertThat(refusal.headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
     }
 
     @Test
@@ -142,7 +145,8 @@ class HttpIT implements TestPropertyProvider {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded"})
     void takesNothingButJson(String type) {
         refused(
                 house.call("POST", SESSION, null, "{\"inboxKey\":\"shop\"}", "Content-Type", type),
@@ -174,10 +178,7 @@ class HttpIT implements TestPropertyProvider {
         String path = "/api/v1/me/availability";
 
         refused(house.call("PUT", path, null, away, "Cookie", cookie), 403, "origin_not_allowed");
-        refused(
-                house.call("PUT", path, null, away, "Cookie", cookie, "Origin", House.SHOP),
-                403,
-                "origin_not_allowed");
+        refused(house.call("PUT", path, null, away, "Cookie", cookie, "Origin", House.SHOP), 403, "origin_not_allowed");
         assertThat(house.call("PUT", path, null, away, "Cookie", cookie, "Origin", house.ownOrigin())
                         .status())
                 .isEqualTo(200);
@@ -269,7 +270,8 @@ class HttpIT implements TestPropertyProvider {
             case "another secret" -> signed("another secret of thirty-two bytes", "c", Duration.ofHours(1));
             case "expired" -> signed(House.SECRET, "c", Duration.ofMinutes(-5));
             case "too long" -> signed(House.SECRET, "c", Duration.ofHours(25));
-            case "without expiry" -> sign(House.SECRET, new JWTClaimsSet.Builder().subject("c").build());
+            case "without expiry" ->
+                sign(House.SECRET, new JWTClaimsSet.Builder().subject("c").build());
             case "without subject" -> signed(House.SECRET, "", Duration.ofHours(1));
             case "unsigned" -> new PlainJWT(claims("c", Duration.ofHours(1))).serialize();
             case "unsigned but for a dot" -> unsignedWithAnEmptySignature();
@@ -317,7 +319,8 @@ class HttpIT implements TestPropertyProvider {
         assertThat(reply.text("/title")).isNotEmpty();
         assertThat(reply.text("/detail")).isNotEmpty();
         assertThat(reply.json().toString())
-                .doesNotContainPattern("Exception|io\\.micronaut|org\\.warmline|com\\.fasterxml|SQL|\\bat line\\b|<html");
+                .doesNotContainPattern(
+                        "Exception|io\\.micronaut|org\\.warmline|com\\.fasterxml|SQL|\\bat line\\b|<html");
     }
 
     private UUID begun(Guest guest) {

@@ -38,7 +38,11 @@ final class RawSocket implements AutoCloseable {
         in = new DataInputStream(socket.getInputStream());
         out.write(("GET /ws/v1 HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                        + String.join("", Stream.of(headers).map(header -> header + "\r\n").toList()) + "\r\n")
+                        + String.join(
+                                "",
+                                Stream.of(headers)
+                                        .map(header -> header + "\r\n")
+                                        .toList()) + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         String answer = head();
         if (!answer.startsWith("HTTP/1.1 101")) {

@@ -71,7 +71,9 @@ class RefusalsIT implements TestPropertyProvider {
             String error =
                     client.sayText("{\"type\":\"ping\", oops").await("error").toString();
 
-            assertThat(error).contains("\"code\":\"malformed\"").doesNotContain("oops", "Exception", "jackson", "column");
+            assertThat(error)
+                    .contains("\"code\":\"malformed\"")
+                    .doesNotContain("oops", "Exception", "jackson", "column");
         }
     }
 

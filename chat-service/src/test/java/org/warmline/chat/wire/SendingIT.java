@@ -54,11 +54,14 @@ class SendingIT implements TestPropertyProvider {
             }
 
             assertThat(acks).extracting(ack -> ack.path("id").asText()).isEqualTo(ids);
-            assertThat(acks).extracting(ack -> ack.path("seq").asInt()).containsExactly(
-                    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+            assertThat(acks)
+                    .extracting(ack -> ack.path("seq").asInt())
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
             assertThat(acks).extracting(SocketClient::conversation).containsOnly(conversation(acks.getFirst()));
             List<JsonNode> stored = house.messages(conversation(acks.getFirst()), guest.token());
-            assertThat(stored).extracting(message -> message.path("id").asText()).isEqualTo(ids);
+            assertThat(stored)
+                    .extracting(message -> message.path("id").asText())
+                    .isEqualTo(ids);
             assertThat(stored)
                     .extracting(message -> message.path("at").asText())
                     .isEqualTo(acks.stream().map(ack -> ack.path("at").asText()).toList());
@@ -118,7 +121,8 @@ class SendingIT implements TestPropertyProvider {
             Map<String, Object> note = SocketClient.message(id, conversation, "Hello");
             note.put("kind", "note");
 
-            assertThat(client.say(note).await("ack").path("mismatch").asBoolean()).isTrue();
+            assertThat(client.say(note).await("ack").path("mismatch").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -175,13 +179,18 @@ class SendingIT implements TestPropertyProvider {
             UUID second = other.send(null, "From the other");
 
             List<JsonNode> ofOne = one.until(frame -> frame.path("id").asText().equals(second.toString()));
-            List<JsonNode> ofOther = other.until(frame -> frame.path("id").asText().equals(first.toString()));
-            JsonNode ackOfOne = ofType(ofOne, "ack").isEmpty() ? one.await("ack") : ofType(ofOne, "ack").getFirst();
-            JsonNode ackOfOther =
-                    ofType(ofOther, "ack").isEmpty() ? other.await("ack") : ofType(ofOther, "ack").getFirst();
+            List<JsonNode> ofOther =
+                    other.until(frame -> frame.path("id").asText().equals(first.toString()));
+            JsonNode ackOfOne = ofType(ofOne, "ack").isEmpty()
+                    ? one.await("ack")
+                    : ofType(ofOne, "ack").getFirst();
+            JsonNode ackOfOther = ofType(ofOther, "ack").isEmpty()
+                    ? other.await("ack")
+                    : ofType(ofOther, "ack").getFirst();
 
             assertThat(conversation(ackOfOne)).isEqualTo(conversation(ackOfOther));
-            assertThat(List.of(ackOfOne.path("seq").asInt(), ackOfOther.path("seq").asInt()))
+            assertThat(List.of(
+                            ackOfOne.path("seq").asInt(), ackOfOther.path("seq").asInt()))
                     .containsExactlyInAnyOrder(1, 2);
             assertThat(ofType(ofOther, "message"))
                     .extracting(message -> message.path("body").asText())
@@ -327,7 +336,9 @@ class SendingIT implements TestPropertyProvider {
             assertThat(refusal.path("retryAfterMs").asLong()).isPositive();
 
             client.send(first, null, "Message 1");
-            assertThat(client.await(ack -> ack.path("repeated").asBoolean()).path("seq").asInt())
+            assertThat(client.await(ack -> ack.path("repeated").asBoolean())
+                            .path("seq")
+                            .asInt())
                     .isEqualTo(1);
             client.send(refused, null, "Message 21");
             assertThat(client.await(frame -> frame.path("ref").asText().equals(refused.toString()))
@@ -370,7 +381,9 @@ class SendingIT implements TestPropertyProvider {
     }
 
     private static List<JsonNode> ofType(List<JsonNode> frames, String type) {
-        return frames.stream().filter(frame -> SocketClient.type(frame).equals(type)).toList();
+        return frames.stream()
+                .filter(frame -> SocketClient.type(frame).equals(type))
+                .toList();
     }
 
     private static UUID conversation(JsonNode frame) {

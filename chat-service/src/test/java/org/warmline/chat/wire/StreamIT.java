@@ -48,10 +48,12 @@ class StreamIT implements TestPropertyProvider {
             UUID conversation = SocketClient.conversation(visitor.sent(null, "Hello"));
             follow(staff, conversation, 0);
             staff.note(conversation, "Secret");
-            house.post("/api/v1/conversations/" + conversation + "/escalate", agent.token(), Map.of("reason", "Because"));
+            house.post(
+                    "/api/v1/conversations/" + conversation + "/escalate", agent.token(), Map.of("reason", "Because"));
             staff.send(conversation, "Here I am");
 
-            List<JsonNode> heard = visitor.until(frame -> frame.path("body").asText().equals("Here I am"));
+            List<JsonNode> heard =
+                    visitor.until(frame -> frame.path("body").asText().equals("Here I am"));
             JsonNode message = heard.getLast();
             assertThat(message.path("seq").asInt()).isEqualTo(4);
             assertThat(message.path("prev").asInt()).isEqualTo(1);
@@ -65,7 +67,10 @@ class StreamIT implements TestPropertyProvider {
                             .path("lastSeq")
                             .asInt())
                     .isEqualTo(4);
-            assertThat(house.messages(conversation, guest.token()).getLast().path("prev").asInt())
+            assertThat(house.messages(conversation, guest.token())
+                            .getLast()
+                            .path("prev")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -147,7 +152,8 @@ class StreamIT implements TestPropertyProvider {
         UUID conversation = said(guest, 2);
         try (SocketClient first = house.connect();
                 SocketClient second = house.connect()) {
-            String epoch = resume(first, guest.token(), null).getFirst().path("epoch").asText();
+            String epoch =
+                    resume(first, guest.token(), null).getFirst().path("epoch").asText();
 
             assertThat(types(resume(second, guest.token(), epoch, cursor(conversation, 2))))
                     .containsExactly("ready", "live", "live");
@@ -265,8 +271,10 @@ class StreamIT implements TestPropertyProvider {
             }
 
             List<Integer> all = IntStream.rangeClosed(2, 61).boxed().toList();
-            assertThat(seqs(one.until(frame -> frame.path("seq").asInt() == 61))).isEqualTo(all);
-            assertThat(seqs(other.until(frame -> frame.path("seq").asInt() == 61))).isEqualTo(all);
+            assertThat(seqs(one.until(frame -> frame.path("seq").asInt() == 61)))
+                    .isEqualTo(all);
+            assertThat(seqs(other.until(frame -> frame.path("seq").asInt() == 61)))
+                    .isEqualTo(all);
         }
     }
 
@@ -354,7 +362,8 @@ class StreamIT implements TestPropertyProvider {
         List<JsonNode> heard =
                 client.until(frame -> SocketClient.type(frame).equals("live") && !frame.has("conversation"));
         return heard.stream()
-                .filter(frame -> List.of("ready", "reset", "message", "live", "error").contains(SocketClient.type(frame)))
+                .filter(frame ->
+                        List.of("ready", "reset", "message", "live", "error").contains(SocketClient.type(frame)))
                 .toList();
     }
 

@@ -43,8 +43,8 @@ public final class Service implements AutoCloseable {
                     .orElseThrow(() ->
                             new StartFailure("The " + name + " needs a database: name one with WARMLINE_DATABASE_URL."
                                     + " Only ./warmline run brings its own."));
-            Service service =
-                    lifecycle.closeAtEnd(start(settings, database, settings.demo().orElse(false)));
+            Service service = lifecycle.closeAtEnd(
+                    start(settings, database, settings.demo().orElse(false)));
             System.out.println("The " + name + " is ready on port " + settings.port() + ".");
             if (hasConsole) {
                 service.firstRunPath()

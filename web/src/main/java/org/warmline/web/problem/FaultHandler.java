@@ -33,8 +33,7 @@ class FaultHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>
             }
             if (cause instanceof DecompressionException) {
                 // Met before the request is looked at: it came compressed, and not even well.
-                return new Problem(
-                        ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without compression.");
+                return new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without compression.");
             }
             if (cause instanceof SQLException e && connectionIsGone(e)) {
                 log.warn("The database does not answer: {}", e.getMessage());

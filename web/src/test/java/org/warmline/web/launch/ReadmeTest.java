@@ -23,7 +23,8 @@ class ReadmeTest {
         Set<String> known = askedFor();
         known.addAll(find("\\b(WARMLINE_[A-Z_]+[A-Z])\\b", ROOT.resolve("warmline")));
 
-        assertThat(find("(?m)^\\| `(WARMLINE_[A-Z_]+)`", ROOT.resolve("README.md"))).isEqualTo(known);
+        assertThat(find("(?m)^\\| `(WARMLINE_[A-Z_]+)`", ROOT.resolve("README.md")))
+                .isEqualTo(known);
     }
 
     @Test
