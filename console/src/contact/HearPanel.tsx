@@ -11,7 +11,7 @@ import "./contact.css";
 /** What software read out of the customer's words, said as quietly and as doubtfully as it deserves. */
 export function HearPanel({ details, me }: { details: Conversation; me: string }) {
   return (
-    <aside class="aside">
+    <div class="aside">
       <section class="hear" aria-labelledby="hear-title">
         <h3 id="hear-title">{texts.hear.title}</h3>
         {details.emotion === null ? (
@@ -48,7 +48,7 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
         {details.emotion !== null && <p class="machine">{texts.hear.machine}</p>}
       </section>
       <ContactFacts details={details} />
-    </aside>
+    </div>
   );
 }
 

@@ -26,6 +26,7 @@ export const en = {
 
   time: {
     now: "just now",
+    moments: "under a minute",
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
     days: (n: number) => count(n, "day", "days"),

@@ -6,7 +6,7 @@ const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 describe("durations", () => {
   it.each([
-    [20_000, "just now"],
+    [20_000, "under a minute"],
     [60_000, "1 min"],
     [59 * 60_000, "59 min"],
     [3 * 3_600_000, "3 h"],

@@ -4,9 +4,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long something has lasted, in the fewest words: "just now", "4 min", "3 h", "2 days". */
+/** How long something has lasted, in the fewest words: "under a minute", "4 min", "3 h", "2 days". */
 export function duration(milliseconds: number): string {
-  if (milliseconds < MINUTE) return texts.time.now;
+  if (milliseconds < MINUTE) return texts.time.moments;
   if (milliseconds < HOUR) return texts.time.minutes(Math.floor(milliseconds / MINUTE));
   if (milliseconds < DAY) return texts.time.hours(Math.floor(milliseconds / HOUR));
   return texts.time.days(Math.floor(milliseconds / DAY));
@@ -15,7 +15,8 @@ export function duration(milliseconds: number): string {
 /** When something happened, as a list needs it: short, and never wrong by more than its own unit. */
 export function ago(at: string, now: number): string {
   const then = Date.parse(at);
-  if (now - then < DAY) return duration(Math.max(0, now - then));
+  if (now - then < MINUTE) return texts.time.now;
+  if (now - then < DAY) return duration(now - then);
   const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(texts.locale, {
     day: "numeric",

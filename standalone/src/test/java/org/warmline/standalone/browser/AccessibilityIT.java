@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What axe can find of WCAG, on every screen, in both colour schemes, on a desk and on a phone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
+    private static final int WIDEST_PHONE = 480;
     /** Names what is wrong where, in one line each. */
     private static final String RUN = """
             () => axe.run().then(({ violations, passes }) => {
@@ -47,7 +48,12 @@ class AccessibilityIT {
 
             customer.opensChat();
             customer.chat().locator(".greeting").waitFor();
-            assertThat(problems(customer.page())).as("the shop with the chat open").isEmpty();
+            if (width > WIDEST_PHONE) {
+                // On a phone the open chat covers the shop, which is then out of reach for everybody.
+                assertThat(problems(customer.page()))
+                        .as("the shop with the chat open")
+                        .isEmpty();
+            }
             assertThat(problems(customer.chat())).as("the empty chat").isEmpty();
 
             talksToAPerson(customer);

@@ -97,7 +97,7 @@ final class AgentSide {
     void says(String text) {
         reply().fill(text);
         reply().press("Enter");
-        transcript().getByText(text).waitFor();
+        transcript().getByText(text).first().waitFor();
     }
 
     void notes(String text) {
@@ -106,7 +106,7 @@ final class AgentSide {
         Locator field = page.getByLabel("Private note text");
         field.fill(text);
         field.press("Enter");
-        transcript().getByText(text).waitFor();
+        transcript().getByText(text).first().waitFor();
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Reply"))
                 .click();
     }
