@@ -34,10 +34,12 @@ public final class ChatClient implements AutoCloseable {
     private @Nullable String epoch;
     private @Nullable ClientSocket socket;
     private boolean live;
+    private boolean lost = true;
     private int inFlight;
     private int invoked;
     private int resets;
     private @Nullable String bye;
+    private String lastError = "";
 
     private ChatClient(ChatServer server, History history, Reader reader, @Nullable String email) {
         this.server = server;
@@ -68,6 +70,7 @@ public final class ChatClient implements AutoCloseable {
                 begin(known, 0);
             }
             socket = next;
+            lost = next.isLost();
             bye = null;
             next.send(hello());
         } finally {
@@ -145,6 +148,11 @@ public final class ChatClient implements AutoCloseable {
     /** Whether the backlog of the last hello is done and the connection stands. */
     public boolean isLive() {
         return ask(() -> live);
+    }
+
+    /** Whether there is no connection: it broke or was closed. */
+    public boolean isLost() {
+        return ask(() -> lost);
     }
 
     /** How many messages wait for their acknowledgement. */
@@ -253,6 +261,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private void error(JsonNode error) {
+        lastError = error.toString();
         if (!error.hasNonNull("ref")) {
             return;
         }
@@ -299,7 +308,8 @@ public final class ChatClient implements AutoCloseable {
     private void lost(ClientSocket which) {
         lock.lock();
         try {
-            if (which == socket && live) {
+            if (which == socket && !lost) {
+                lost = true;
                 live = false;
                 outbox.keySet().forEach(history::unknown);
             }
@@ -327,6 +337,12 @@ public final class ChatClient implements AutoCloseable {
     public void close() {
         keepInFlight(0);
         disconnect();
+    }
+
+    @Override
+    public String toString() {
+        return ask(() -> reader + (lost ? " without connection" : live ? " live" : " waiting to be live") + ", closed "
+                + closeCode() + ", bye " + bye + ", unacknowledged " + outbox.size() + ", last error " + lastError);
     }
 
     private void transmit(UUID id, String body) {

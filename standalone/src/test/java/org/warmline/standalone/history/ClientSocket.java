@@ -24,6 +24,7 @@ final class ClientSocket implements WebSocket.Listener {
     private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
     private @Nullable WebSocket socket;
     private volatile int closeCode;
+    private volatile boolean isLost;
 
     ClientSocket(BiConsumer<ClientSocket, JsonNode> received, Consumer<ClientSocket> lost) {
         this.received = received;
@@ -59,6 +60,10 @@ final class ClientSocket implements WebSocket.Listener {
         return closeCode;
     }
 
+    boolean isLost() {
+        return isLost;
+    }
+
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket open, CharSequence data, boolean last) {
         partial.append(data);
@@ -77,12 +82,14 @@ final class ClientSocket implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket open, int code, String reason) {
         closeCode = code;
+        isLost = true;
         lost.accept(this);
         return null;
     }
 
     @Override
     public void onError(WebSocket open, Throwable error) {
+        isLost = true;
         lost.accept(this);
     }
 }
