@@ -9,6 +9,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class FrameCodecTest {
     @ParameterizedTest
     @MethodSource("clientFrames")
     void decodesWhatClientsSend(String name) {
-        assertThat(codec.decode(GoldenFrames.read("client", name))).isEqualTo(new Decoded.Readable(CLIENT.get(name)));
+        assertThat(codec.decode(GoldenFrames.read("client", name))).isEqualTo(new Decoded.Readable(Objects.requireNonNull(CLIENT.get(name))));
     }
 
     @Test
