@@ -74,9 +74,10 @@ class OpenApiIT implements TestPropertyProvider {
         List<String> references = new ArrayList<>();
         collectReferences(description, references);
 
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(target(reference))
-                .as(reference)
-                .isNotNull());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(target(reference)).as(reference).isNotNull());
     }
 
     @Test
@@ -100,9 +101,8 @@ class OpenApiIT implements TestPropertyProvider {
 
     @Test
     void knowsEveryProblemCode() {
-        List<String> codes = Arrays.stream(ProblemCode.values())
-                .map(ProblemCode::wire)
-                .toList();
+        List<String> codes =
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::wire).toList();
 
         assertThat(target("#/components/schemas/Problem/properties/code/enum")).isEqualTo(codes);
     }

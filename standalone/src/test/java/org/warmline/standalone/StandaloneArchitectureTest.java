@@ -26,7 +26,10 @@ class StandaloneArchitectureTest extends ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.warmline.standalone.demo..", "org.warmline.chat..", "org.warmline.admin..", "io.micronaut..")
+                        "org.warmline.standalone.demo..",
+                        "org.warmline.chat..",
+                        "org.warmline.admin..",
+                        "io.micronaut..")
                 .because("starting PostgreSQL is the same for every business, and must work when nothing else does")
                 .check(module());
     }

@@ -99,7 +99,8 @@ class FrameCodecTest {
     @ParameterizedTest
     @MethodSource("clientFrames")
     void decodesWhatClientsSend(String name) {
-        assertThat(codec.decode(GoldenFrames.read("client", name))).isEqualTo(new Decoded.Readable(Objects.requireNonNull(CLIENT.get(name))));
+        assertThat(codec.decode(GoldenFrames.read("client", name)))
+                .isEqualTo(new Decoded.Readable(Objects.requireNonNull(CLIENT.get(name))));
     }
 
     @Test

@@ -107,7 +107,18 @@ class AccessMatrixIT implements TestPropertyProvider {
         TeamId orders = team("Orders", agent);
         team("Others", otherAgent);
         inboxes.save(new Inbox(
-                inboxes.nextId(), "shop", "Shop", "customer", "en", "Hello", null, "#b4512b", "", List.of(), null, orders));
+                inboxes.nextId(),
+                "shop",
+                "Shop",
+                "customer",
+                "en",
+                "Hello",
+                null,
+                "#b4512b",
+                "",
+                List.of(),
+                null,
+                orders));
         visitor = openSession();
         otherVisitor = openSession();
         begin(visitor);
@@ -122,7 +133,9 @@ class AccessMatrixIT implements TestPropertyProvider {
 
     @Test
     void knowsARowForEveryRouteAndARouteForEveryRow() {
-        assertThat(routes().map(AccessMatrixIT::name).filter(AccessMatrixIT::isApi).distinct())
+        assertThat(routes().map(AccessMatrixIT::name)
+                        .filter(AccessMatrixIT::isApi)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(AccessTable.ROUTES.keySet());
     }
 
@@ -131,7 +144,9 @@ class AccessMatrixIT implements TestPropertyProvider {
         assertThat(routes().map(AccessMatrixIT::path).filter(path -> !path.startsWith("/api/")))
                 .allMatch(path -> path.equals("/ws/v1")
                         || Stream.concat(AccessTable.PAGES.stream(), AccessTable.MANAGEMENT.stream())
-                                .anyMatch(known -> path.equals(known) || path.startsWith(known + "/") || path.startsWith(known + "{")));
+                                .anyMatch(known -> path.equals(known)
+                                        || path.startsWith(known + "/")
+                                        || path.startsWith(known + "{")));
     }
 
     @Test
@@ -140,7 +155,8 @@ class AccessMatrixIT implements TestPropertyProvider {
                 .filteredOn(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class))
                 .extracting(AccessMatrixIT::path)
                 .allMatch(path -> path.equals("/ws/v1")
-                        || AccessTable.MANAGEMENT.stream().anyMatch(known -> path.equals(known) || path.startsWith(known + "/")));
+                        || AccessTable.MANAGEMENT.stream()
+                                .anyMatch(known -> path.equals(known) || path.startsWith(known + "/")));
     }
 
     @Test
@@ -166,7 +182,9 @@ class AccessMatrixIT implements TestPropertyProvider {
             int status = call(route, token, row.body());
 
             String expected = row.expected().get(who);
-            assertThat(status < 300 ? "ok" : String.valueOf(status)).as(who.toString()).isEqualTo(expected);
+            assertThat(status < 300 ? "ok" : String.valueOf(status))
+                    .as(who.toString())
+                    .isEqualTo(expected);
             if (!expected.equals("ok")) {
                 assertThat(state()).as("after the refusal of %s", who).isEqualTo(before);
             }
@@ -222,7 +240,8 @@ class AccessMatrixIT implements TestPropertyProvider {
 
     private int call(String route, @Nullable String token, String body) throws IOException, InterruptedException {
         String[] parts = route.split(" ", 2);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURI() + parts[1].replace("{id}", conversation)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(server.getURI() + parts[1].replace("{id}", conversation)))
                 .header("Content-Type", "application/json")
                 .method(
                         parts[0],
@@ -232,7 +251,8 @@ class AccessMatrixIT implements TestPropertyProvider {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private String say(String type, @Nullable String token, String fields) throws InterruptedException {

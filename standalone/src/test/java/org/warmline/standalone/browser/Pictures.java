@@ -72,7 +72,8 @@ class Pictures {
         agent.looksAt("Mine");
         agent.opens(customer);
         agent.transcript().getByText("completely crushed").first().waitFor();
-        agent.says("Hello, this is Mara. I'm so sorry. A crushed cake on the morning of her birthday is the last thing you need.");
+        agent.says(
+                "Hello, this is Mara. I'm so sorry. A crushed cake on the morning of her birthday is the last thing you need.");
         customer.answers()
                 .filter(new Locator.FilterOptions().setHasText("this is Mara"))
                 .waitFor();

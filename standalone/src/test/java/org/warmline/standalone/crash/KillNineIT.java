@@ -73,8 +73,7 @@ class KillNineIT {
     void keepsItsPromisesWhenItIsKilledInTheMiddleOfABurst() throws Exception {
         System.out.println("Killing " + KILLS + " times with seed " + SEED);
         WarmlineProcess warmline = start();
-        IntStream.range(0, VISITORS)
-                .forEach(i -> visitors.add(ChatClient.visitor(server, history, "visitor-" + i)));
+        IntStream.range(0, VISITORS).forEach(i -> visitors.add(ChatClient.visitor(server, history, "visitor-" + i)));
         everyoneComes();
         visitors.forEach(visitor -> visitor.send("Hello, " + visitor.reader() + " here"));
         await().atMost(PATIENCE).until(() -> unacknowledged() == 0);
@@ -126,10 +125,14 @@ class KillNineIT {
 
     private WarmlineProcess start() throws IOException {
         Map<String, String> environment = Map.of(
-                "WARMLINE_PORT", Integer.toString(port),
-                "WARMLINE_DATA_DIR", files.path().toString(),
-                "WARMLINE_DEMO", "true",
-                "WARMLINE_RATE_LIMITS", "off");
+                "WARMLINE_PORT",
+                Integer.toString(port),
+                "WARMLINE_DATA_DIR",
+                files.path().toString(),
+                "WARMLINE_DEMO",
+                "true",
+                "WARMLINE_RATE_LIMITS",
+                "off");
         WarmlineProcess warmline =
                 WarmlineProcess.start(environment, files.path().resolve("warmline-" + started.size() + ".out"));
         started.add(warmline);
@@ -143,8 +146,9 @@ class KillNineIT {
     /** Like real clients: whoever has no connection tries again. Whoever has one must become live on it. */
     private void everyoneComes() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            everyone().filter(ChatClient::isLost).forEach(client -> assertThatCode(client::connect)
-                    .doesNotThrowAnyException());
+            everyone()
+                    .filter(ChatClient::isLost)
+                    .forEach(client -> assertThatCode(client::connect).doesNotThrowAnyException());
             assertThat(everyone()).allMatch(ChatClient::isLive);
         });
     }
