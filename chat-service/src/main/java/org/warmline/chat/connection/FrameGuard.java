@@ -28,7 +28,7 @@ import org.warmline.chat.protocol.CloseCode;
  * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
  *
  * <p>Also holds back what comes too early. The framework answers a handshake from the thread that ran its filters and only then
- * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, which would end the connection.
+ * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, or nobody listens.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final int MOST_FRAGMENTS = 512;
@@ -40,6 +40,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
     private boolean passing;
+    private boolean open;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -77,6 +78,14 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         }
         if (context.pipeline().context(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
             context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
+            return;
+        }
+        if (!open) {
+            // The handler of frames was added before that, but by another thread: its turn to be told so is in the
+            // queue of this
+            // one, and until then it would be skipped. What is queued now comes after it.
+            open = true;
+            context.executor().execute(() -> passOn(context));
             return;
         }
         for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {

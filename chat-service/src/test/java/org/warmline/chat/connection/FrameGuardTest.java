@@ -31,6 +31,7 @@ class FrameGuardTest {
         channel.writeInbound(new TextWebSocketFrame("second"));
         channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
         channel.runScheduledPendingTasks();
+        channel.runPendingTasks();
 
         assertThat(text()).isEqualTo("hello");
         assertThat(text()).isEqualTo("first");

@@ -65,7 +65,9 @@ class AccessibilityIT {
             assertThat(problems(customer.chat())).as("the chat, resolved").isEmpty();
             customer.button("Very good").click();
             customer.button("Send comment").waitFor();
-            assertThat(problems(customer.chat())).as("the chat, asking for a comment").isEmpty();
+            assertThat(problems(customer.chat()))
+                    .as("the chat, asking for a comment")
+                    .isEmpty();
         }
     }
 

@@ -49,8 +49,7 @@ final class AgentSide {
     /** "Live" is hidden on narrow screens but there for those who listen. */
     private void awaitLive() {
         page.locator(".line-state.online")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.ATTACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     void looksAt(String view) {

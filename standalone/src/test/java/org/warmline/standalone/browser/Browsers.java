@@ -39,8 +39,10 @@ final class Browsers implements AutoCloseable {
 
     static Browsers launch() {
         Path chromium = chromium()
-                .orElseThrow(() -> new AssertionError("These tests drive the pages with Chromium, and none of " + NAMES
-                        + " is on the PATH. Install it (on Debian and Ubuntu: apt-get install chromium) and run again."));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "These tests drive the pages with Chromium, and none of " + NAMES
+                                        + " is on the PATH. Install it (on Debian and Ubuntu: apt-get install chromium) and run again."));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -59,13 +61,13 @@ final class Browsers implements AutoCloseable {
 
     /** A new profile with nothing remembered, and without animations that a test would have to wait for. */
     BrowserContext person(int width, int height, ColorScheme colors) {
-        return person(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colors));
+        return person(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colors));
     }
 
     BrowserContext person(Browser.NewContextOptions options) {
-        BrowserContext context = browser.newContext(options.setLocale("en-GB")
-                .setTimezoneId("Europe/London")
-                .setReducedMotion(ReducedMotion.REDUCE));
+        BrowserContext context = browser.newContext(
+                options.setLocale("en-GB").setTimezoneId("Europe/London").setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE.toMillis());
         return context;
     }

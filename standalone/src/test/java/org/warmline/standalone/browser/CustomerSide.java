@@ -81,7 +81,8 @@ final class CustomerSide {
 
     Locator button(String name) {
         return chat().getByRole(
-                        AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
+                        AriaRole.BUTTON,
+                        new Frame.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Returns when the server has confirmed it, which is when "Sent" or "Seen" stands below it. */

@@ -65,8 +65,8 @@ class HostileTextIT {
         assertThat(agent.transcript()).containsText("That is all");
         assertThat(said(agent.transcript().locator(".said-words"))).containsAll(HostileWords.MESSAGES);
         assertThat(intruders(agent.transcript().locator(".said-words"))).isEmpty();
-        Locator about = agent.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("About this customer"));
+        Locator about =
+                agent.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("About this customer"));
         assertThat(about).containsText(HostileWords.PAGE);
         assertThat(about).containsText(HostileWords.LOCALE);
         assertThat(about.locator("a, img, script")).hasCount(0);

@@ -33,12 +33,15 @@ class Pictures {
         CustomerSide other = CustomerSide.visits(browsers.person(), warmline);
         other.opensChat();
         other.says("Could a person look at my subscription? I am travelling and would love to pause it.");
-        CustomerSide customer = CustomerSide.visits(browsers.person(520, 900, ColorScheme.LIGHT), warmline);
+        CustomerSide customer = CustomerSide.visits(
+                browsers.person(new Browser.NewContextOptions()
+                        .setViewportSize(520, 900)
+                        .setDeviceScaleFactor(2)),
+                warmline);
         happens(customer, agent);
 
         Page desk = browsers.person(1600, 900, ColorScheme.LIGHT).newPage();
-        desk.setContent(
-                sideBySide(customer.page().screenshot(), agent.page().screenshot()));
+        desk.setContent(sideBySide(customer.page().screenshot(), agent.page().screenshot()));
         desk.locator("img").last().waitFor();
         save("widget-and-console.png", desk.screenshot());
 
@@ -46,16 +49,8 @@ class Pictures {
         agent.heard().waitFor();
         save("console-inbox.png", agent.page().screenshot());
 
-        CustomerSide phone = CustomerSide.visits(
-                browsers.person(new Browser.NewContextOptions()
-                        .setStorageState(customer.page().context().storageState())
-                        .setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2)),
-                warmline);
-        phone.opensChat();
-        phone.chat().getByText("is with you").waitFor();
-        phone.answers().last().waitFor();
-        save("widget-phone.png", phone.page().screenshot());
+        customer.page().setViewportSize(390, 844);
+        save("widget-phone.png", customer.page().screenshot());
 
         AgentSide owner = AgentSide.signsIn(browsers.person(1440, 900, ColorScheme.LIGHT), warmline, "owner@demo.test");
         owner.goes("/console/satisfaction");
@@ -68,8 +63,7 @@ class Pictures {
         customer.opensChat();
         customer.says("Do you deliver on Sundays?");
         customer.answers().first().waitFor();
-        customer.says(
-                "My daughter's birthday cake has just come and I'm close to tears. Could I talk to a person?");
+        customer.says("My daughter's birthday cake has just come and I'm close to tears. Could I talk to a person?");
         customer.chat().getByText("has joined").waitFor();
         agent.looksAt("Mine");
         agent.opens(customer);
