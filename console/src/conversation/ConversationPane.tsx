@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
 import { explain } from "../app/Notices";
 import { useShortcuts } from "../app/useShortcuts";
@@ -17,6 +17,13 @@ const BESIDE = "(min-width: 1140px)";
 
 export function ConversationPane({ desk, open }: { desk: Desk; open: OpenConversation }) {
   const [hearing, setHearing] = useState(() => matchMedia(BESIDE).matches);
+  useEffect(() => {
+    // A panel left open by a wide window would lie on the transcript of a narrow one.
+    const beside = matchMedia(BESIDE);
+    const follow = () => setHearing(beside.matches);
+    beside.addEventListener("change", follow);
+    return () => beside.removeEventListener("change", follow);
+  }, []);
   const [assigning, setAssigning] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const state = open.state.value;

@@ -34,9 +34,11 @@ export function clockTime(at: string): string {
 }
 
 export function fullTime(at: string): string {
-  return new Intl.DateTimeFormat(texts.locale, { dateStyle: "full", timeStyle: "short" }).format(
-    Date.parse(at),
-  );
+  return new Intl.DateTimeFormat(texts.locale, {
+    dateStyle: "full",
+    timeStyle: "short",
+    hourCycle: "h23",
+  }).format(Date.parse(at));
 }
 
 /** The reader's calendar day, as a key to group by. */

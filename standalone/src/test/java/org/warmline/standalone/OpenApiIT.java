@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,7 +94,7 @@ class OpenApiIT implements TestPropertyProvider {
     void saysOfEveryOperationWhatItIsForAndHowItIsAnswered() {
         assertThat(operations()).allSatisfy(operation -> {
             assertThat(operation.get("summary")).as("%s", operation).isNotNull();
-            assertThat(((Map<?, ?>) operation.get("responses")).keySet())
+            assertThat(((Map<?, ?>) Objects.requireNonNull(operation.get("responses"))).keySet())
                     .as("%s", operation.get("operationId"))
                     .anyMatch(status -> status.toString().startsWith("2"));
         });
@@ -128,7 +129,7 @@ class OpenApiIT implements TestPropertyProvider {
     }
 
     private Map<?, ?> paths() {
-        return (Map<?, ?>) description.get("paths");
+        return (Map<?, ?>) Objects.requireNonNull(description.get("paths"));
     }
 
     private static void collectReferences(@Nullable Object node, List<String> found) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -171,7 +172,7 @@ class AccessMatrixIT implements TestPropertyProvider {
     @ParameterizedTest
     @MethodSource("routeNames")
     void answersACallAsTheTableSays(String route) throws Exception {
-        AccessTable.Row row = AccessTable.ROUTES.get(route);
+        AccessTable.Row row = Objects.requireNonNull(AccessTable.ROUTES.get(route), "no row for this route");
         if (route.endsWith("/satisfaction") && route.startsWith("POST")) {
             call("POST /api/v1/conversations/{id}/resolve", token(Who.LEAD), "{}");
         }
@@ -181,7 +182,7 @@ class AccessMatrixIT implements TestPropertyProvider {
 
             int status = call(route, token, row.body());
 
-            String expected = row.expected().get(who);
+            String expected = Objects.requireNonNull(row.expected().get(who));
             assertThat(status < 300 ? "ok" : String.valueOf(status))
                     .as(who.toString())
                     .isEqualTo(expected);
@@ -194,14 +195,14 @@ class AccessMatrixIT implements TestPropertyProvider {
     @ParameterizedTest
     @MethodSource("frameNames")
     void answersAFrameAsTheTableSays(String name) throws Exception {
-        AccessTable.Row row = AccessTable.FRAMES.get(name);
+        AccessTable.Row row = Objects.requireNonNull(AccessTable.FRAMES.get(name), "no row for this frame");
         for (Who who : Who.values()) {
             String token = token(who);
             String before = state();
 
             String outcome = say(name.split(" ", -1)[0], token, row.body());
 
-            String expected = row.expected().get(who);
+            String expected = Objects.requireNonNull(row.expected().get(who));
             assertThat(outcome).as(who.toString()).isEqualTo(expected);
             if (!expected.equals("ok")) {
                 assertThat(state()).as("after the refusal of %s", who).isEqualTo(before);

@@ -3,6 +3,7 @@ package org.warmline.standalone.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,6 @@ final class Overheard {
     }
 
     private static String text(WebSocketFrame frame) {
-        return Optional.ofNullable(frame.text()).orElseGet(() -> new String(frame.binary()));
+        return Optional.ofNullable(frame.text()).orElseGet(() -> new String(frame.binary(), StandardCharsets.UTF_8));
     }
 }

@@ -29,31 +29,28 @@ class Pictures {
     @Test
     void ofAConversationAndOfWhatCustomersSay() throws IOException {
         Files.createDirectories(FOLDER);
-        AgentSide agent = AgentSide.signsIn(browsers.person(1440, 900, ColorScheme.LIGHT), warmline, "agent@demo.test");
+        AgentSide agent = AgentSide.signsIn(browsers.person(1080, 900, ColorScheme.LIGHT), warmline, "agent@demo.test");
         CustomerSide other = CustomerSide.visits(browsers.person(), warmline);
         other.opensChat();
         other.says("Could a person look at my subscription? I am travelling and would love to pause it.");
-        CustomerSide customer = CustomerSide.visits(browsers.person(620, 900, ColorScheme.LIGHT), warmline);
+        CustomerSide customer = CustomerSide.visits(
+                browsers.person(new Browser.NewContextOptions()
+                        .setViewportSize(520, 900)
+                        .setDeviceScaleFactor(2)),
+                warmline);
         happens(customer, agent);
 
-        byte[] widget = customer.page().screenshot();
-        save("console-inbox.png", agent.page().screenshot());
-        agent.page().setViewportSize(980, 900);
-        agent.suggestions().waitFor();
         Page desk = browsers.person(1600, 900, ColorScheme.LIGHT).newPage();
-        desk.setContent(sideBySide(widget, agent.page().screenshot()));
+        desk.setContent(sideBySide(customer.page().screenshot(), agent.page().screenshot()));
         desk.locator("img").last().waitFor();
         save("widget-and-console.png", desk.screenshot());
 
-        CustomerSide phone = CustomerSide.visits(
-                browsers.person(new Browser.NewContextOptions()
-                        .setStorageState(customer.page().context().storageState())
-                        .setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2)),
-                warmline);
-        phone.opensChat();
-        phone.answers().last().waitFor();
-        save("widget-phone.png", phone.page().screenshot());
+        agent.page().setViewportSize(1440, 900);
+        agent.heard().waitFor();
+        save("console-inbox.png", agent.page().screenshot());
+
+        customer.page().setViewportSize(390, 844);
+        save("widget-phone.png", customer.page().screenshot());
 
         AgentSide owner = AgentSide.signsIn(browsers.person(1440, 900, ColorScheme.LIGHT), warmline, "owner@demo.test");
         owner.goes("/console/satisfaction");
@@ -66,19 +63,18 @@ class Pictures {
         customer.opensChat();
         customer.says("Do you deliver on Sundays?");
         customer.answers().first().waitFor();
-        customer.says(
-                "My daughter's birthday cake arrived completely crushed this morning and I'm so upset. Can I talk to a person?");
+        customer.says("My daughter's birthday cake has just come and I'm close to tears. Could I talk to a person?");
         customer.chat().getByText("has joined").waitFor();
         agent.looksAt("Mine");
         agent.opens(customer);
-        agent.transcript().getByText("completely crushed").first().waitFor();
-        agent.says(
-                "Hello, this is Mara. I'm so sorry. A crushed cake on the morning of her birthday is the last thing you need.");
+        agent.transcript().getByText("birthday cake").first().waitFor();
+        agent.says("Hello, this is Mara. I'm here for you. What happened?");
         customer.answers()
                 .filter(new Locator.FilterOptions().setHasText("this is Mara"))
                 .waitFor();
-        customer.says("The party starts at three and I have nothing to put on the table. What can you do?");
-        agent.transcript().getByText("The party starts at three").waitFor();
+        customer.says("We opened the box together and the whole cake was crushed. I'm so disappointed.");
+        agent.transcript().getByText("opened the box").first().waitFor();
+        agent.page().getByText("Disappointed").first().waitFor();
         agent.suggestions().waitFor();
         agent.reply().focus();
         agent.page().getByText("Tab to use").waitFor();
@@ -87,7 +83,7 @@ class Pictures {
     private static String sideBySide(byte[] left, byte[] right) {
         return """
             <style>body { margin: 0; display: flex; background: #d9cfc4 } img { height: 900px }</style>
-            <img src="%s" width="620" alt=""><img src="%s" width="980" alt="">
+            <img src="%s" width="520" alt=""><img src="%s" width="1080" alt="">
             """.formatted(embedded(left), embedded(right));
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -200,7 +201,7 @@ class KillNineIT {
     }
 
     private static long cursor(ChatClient visitor) {
-        return visitor.cursors().get(conversation(visitor));
+        return Objects.requireNonNull(visitor.cursors().get(conversation(visitor)));
     }
 
     private static int freePort() {
