@@ -72,8 +72,7 @@ class KillNineIT {
     void keepsItsPromisesWhenItIsKilledInTheMiddleOfABurst() throws Exception {
         System.out.println("Killing " + KILLS + " times with seed " + SEED);
         WarmlineProcess warmline = start();
-        IntStream.range(0, VISITORS)
-                .forEach(i -> visitors.add(ChatClient.visitor(server, history, "visitor-" + i)));
+        IntStream.range(0, VISITORS).forEach(i -> visitors.add(ChatClient.visitor(server, history, "visitor-" + i)));
         everyoneComes();
         visitors.forEach(visitor -> visitor.send("Hello, " + visitor.reader() + " here"));
         await().atMost(PATIENCE).until(() -> unacknowledged() == 0);
@@ -125,10 +124,14 @@ class KillNineIT {
 
     private WarmlineProcess start() throws IOException {
         Map<String, String> environment = Map.of(
-                "WARMLINE_PORT", Integer.toString(port),
-                "WARMLINE_DATA_DIR", files.path().toString(),
-                "WARMLINE_DEMO", "true",
-                "WARMLINE_RATE_LIMITS", "off");
+                "WARMLINE_PORT",
+                Integer.toString(port),
+                "WARMLINE_DATA_DIR",
+                files.path().toString(),
+                "WARMLINE_DEMO",
+                "true",
+                "WARMLINE_RATE_LIMITS",
+                "off");
         WarmlineProcess warmline =
                 WarmlineProcess.start(environment, files.path().resolve("warmline-" + started.size() + ".out"));
         started.add(warmline);

@@ -119,7 +119,8 @@ public final class ChatClient implements AutoCloseable {
         lock.lock();
         try {
             begin(conversation, 0);
-            transmit(frame("follow").put("conversation", conversation.toString()).put("seq", 0));
+            transmit(
+                    frame("follow").put("conversation", conversation.toString()).put("seq", 0));
         } finally {
             lock.unlock();
         }
@@ -290,8 +291,8 @@ public final class ChatClient implements AutoCloseable {
             return;
         }
         history.unknown(id);
-        Executor later = CompletableFuture.delayedExecutor(
-                error.path("retryAfterMs").asLong(1_000), TimeUnit.MILLISECONDS);
+        Executor later =
+                CompletableFuture.delayedExecutor(error.path("retryAfterMs").asLong(1_000), TimeUnit.MILLISECONDS);
         later.execute(() -> sendAgain(id));
     }
 

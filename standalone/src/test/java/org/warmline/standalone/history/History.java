@@ -54,7 +54,12 @@ public final class History {
      * @param prev the last earlier seq meant for the reader; 0 when there is none, null when the frame does not say
      */
     public record Entry(
-            UUID conversation, long seq, UUID id, String body, String at, @Nullable Long prev) {}
+            UUID conversation,
+            long seq,
+            UUID id,
+            String body,
+            String at,
+            @Nullable Long prev) {}
 
     /** Something that happened to a client. */
     public sealed interface Event {}

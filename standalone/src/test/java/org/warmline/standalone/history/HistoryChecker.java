@@ -80,8 +80,7 @@ public final class HistoryChecker {
             }
             case Began it -> readings.put(new Stream(it.reader(), it.conversation()), new Reading(it.after()));
             case Shown it ->
-                readings.computeIfAbsent(
-                                new Stream(it.reader(), it.entry().conversation()), ignored -> new Reading(0))
+                readings.computeIfAbsent(new Stream(it.reader(), it.entry().conversation()), ignored -> new Reading(0))
                         .entries
                         .add(it.entry());
         }
