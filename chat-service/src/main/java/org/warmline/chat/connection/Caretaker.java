@@ -1,6 +1,7 @@
 package org.warmline.chat.connection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -26,7 +27,7 @@ import org.warmline.workspace.Token;
  * them before this node stops.
  */
 @Singleton
-class Caretaker implements GracefulShutdownCapable {
+class Caretaker implements GracefulShutdownCapable, Ordered {
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     private static final long HELLO_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long PING_NANOS = Duration.ofSeconds(25).toNanos();
@@ -97,6 +98,12 @@ class Caretaker implements GracefulShutdownCapable {
         } catch (RuntimeException e) {
             log.warn("Sessions could not be checked: {}", e.toString());
         }
+    }
+
+    /** Before the HTTP server, which ends its connections without a word. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override

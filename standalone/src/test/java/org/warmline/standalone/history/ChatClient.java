@@ -78,6 +78,20 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
+    /** As {@link #connect}; a server that does not let the client in leaves it without connection, and {@link #toString} says why. */
+    public void tryToConnect() throws InterruptedException {
+        try {
+            connect();
+        } catch (IOException e) {
+            lock.lock();
+            try {
+                lastError = e.toString();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     /** Proves who this is; for a visitor the conversation to go on with, if there is one. */
     private @Nullable UUID enter() throws IOException, InterruptedException {
         if (email != null) {
