@@ -77,7 +77,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         if (context.pipeline().context(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
-            context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
+            var unused = context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
             return;
         }
         if (!open) {

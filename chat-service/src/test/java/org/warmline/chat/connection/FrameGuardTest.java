@@ -45,7 +45,7 @@ class FrameGuardTest {
         TextWebSocketFrame frame = new TextWebSocketFrame("hello");
         channel.writeInbound(frame);
 
-        channel.close();
+        var unused = channel.close();
 
         assertThat(frame.refCnt()).isZero();
     }
