@@ -51,7 +51,7 @@ export type ErrorFrame = {
   readonly retryable: boolean;
   readonly retryAfterMs?: number;
 };
-export const BYE_REASONS = ["drain", "displaced", "slow", "revoked", "restart"] as const;
+export const BYE_REASONS = ["drain", "displaced", "slow", "revoked", "busy", "restart"] as const;
 export type ByeFrame = {
   readonly type: "bye";
   readonly reason: (typeof BYE_REASONS)[number];

@@ -9,6 +9,6 @@ public final class AdminService {
     private AdminService() {}
 
     public static void main(String[] arguments) {
-        Service.runAlone("admin service", PORT);
+        Service.runAlone("admin service", PORT, false);
     }
 }

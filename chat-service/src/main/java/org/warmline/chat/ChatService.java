@@ -9,6 +9,6 @@ public final class ChatService {
     private ChatService() {}
 
     public static void main(String[] arguments) {
-        Service.runAlone("chat service", PORT);
+        Service.runAlone("chat service", PORT, true);
     }
 }

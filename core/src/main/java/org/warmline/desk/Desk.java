@@ -64,9 +64,13 @@ public class Desk {
         require(by, Permission.ASSIGN, id);
         String actor = by.member().name();
         change(by, id, draft -> {
-            assignment.team().map(ToTeam::id).filter(team -> !directory.hasTeam(team)).ifPresent(unknown -> {
-                throw Problem.field("team", "must be the id of a team");
-            });
+            assignment
+                    .team()
+                    .map(ToTeam::id)
+                    .filter(team -> !directory.hasTeam(team))
+                    .ifPresent(unknown -> {
+                        throw Problem.field("team", "must be the id of a team");
+                    });
             assignment.team().ifPresent(team -> draft.team(team.id()));
             assignment.assignee().ifPresent(assignee -> {
                 if (assignee.id() == null) {

@@ -74,7 +74,8 @@ final class TextEscalation {
      * @param strongestFirst the words of the strong feelings
      */
     private static boolean isStrong(double intensity, List<Evidence> strongestFirst) {
-        double strongest = strongestFirst.isEmpty() ? 0 : strongestFirst.getFirst().weight();
+        double strongest =
+                strongestFirst.isEmpty() ? 0 : strongestFirst.getFirst().weight();
         return intensity >= 0.85 || (intensity >= 0.6 && strongest >= 0.8);
     }
 

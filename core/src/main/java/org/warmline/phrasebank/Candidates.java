@@ -134,8 +134,15 @@ final class Candidates {
             found.situations().stream()
                     .filter(situation -> Suitability.about(situation.key(), topic))
                     .flatMap(situation -> found.shelves().phrases(situation).stream())
+                    .filter(phrase -> topic != ConcernKind.SAFETY || safeInAnyDanger(phrase))
                     .forEach(phrase -> candidates.put(phrase, new Ground(concern.confidence() * SISTER, quote)));
         }
         return candidates;
+    }
+
+    /** Advice for one danger can harm in another, so only its own words bring it up; taking it seriously never harms. */
+    private static boolean safeInAnyDanger(Phrase phrase) {
+        Moment moment = phrase.content().moment();
+        return moment == Moment.ACKNOWLEDGE || moment == Moment.HAND_OVER;
     }
 }

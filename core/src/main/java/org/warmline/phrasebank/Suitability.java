@@ -11,8 +11,7 @@ import org.warmline.emotion.Label;
 final class Suitability {
     /** Topics at which only words written for them will do. */
     static final Set<ConcernKind> SENSITIVE =
-            EnumSet.of(
-            ConcernKind.BEREAVEMENT, ConcernKind.SELF_HARM, ConcernKind.ILLNESS, ConcernKind.SAFETY);
+            EnumSet.of(ConcernKind.BEREAVEMENT, ConcernKind.SELF_HARM, ConcernKind.ILLNESS, ConcernKind.SAFETY);
 
     private static final Set<Label> STRONG = EnumSet.of(Label.ANGER, Label.SADNESS);
 

@@ -68,9 +68,11 @@ class MessageLogIT implements TestPropertyProvider {
 
         List<Message> stored =
                 answers.stream().map(answer -> stored(answer.join())).toList();
-        assertThat(stored.stream().map(Message::conversation)).containsOnly(stored.getFirst().conversation());
+        assertThat(stored.stream().map(Message::conversation))
+                .containsOnly(stored.getFirst().conversation());
         assertThat(stored.stream().map(Message::seq))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 300).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 300).boxed().toList());
         assertThat(conversations.after(stored.getFirst().conversation(), 0, false, 400))
                 .isEqualTo(stored);
     }
@@ -145,7 +147,8 @@ class MessageLogIT implements TestPropertyProvider {
     @Test
     void theAssistantMayWriteOnlyWhileTheConversationIsItsOwn() {
         Contact visitor = visitor();
-        Message first = stored(log.append(says(visitor, UUID.randomUUID(), "hello")).join());
+        Message first =
+                stored(log.append(says(visitor, UUID.randomUUID(), "hello")).join());
         assertThat(log.append(Append.text(first.conversation(), Author.bot("Rye"), UUID.randomUUID(), "hi"))
                         .join())
                 .isInstanceOf(Appended.Stored.class);
@@ -166,8 +169,9 @@ class MessageLogIT implements TestPropertyProvider {
         events.subscribe(event -> {
             if (event instanceof ConversationEvent.MessagesAppended appended
                     && appended.scope().contact().equals(visitor.id())) {
-                Thread reader = Thread.startVirtualThread(() -> found.add(
-                        !conversations.after(appended.conversation(), 0, false, 10).isEmpty()));
+                Thread reader = Thread.startVirtualThread(() -> found.add(!conversations
+                        .after(appended.conversation(), 0, false, 10)
+                        .isEmpty()));
                 join(reader);
             }
         });
@@ -178,7 +182,8 @@ class MessageLogIT implements TestPropertyProvider {
     }
 
     private Contact visitor() {
-        return visitors.open(inbox, null, new Visitors.Arrival("en", null), null).contact();
+        return visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
+                .contact();
     }
 
     private Append says(Contact visitor, UUID id, String body) {
@@ -206,18 +211,6 @@ class MessageLogIT implements TestPropertyProvider {
     }
 
     private static Inbox inbox(InboxId id) {
-        return new Inbox(
-                id,
-                "log",
-                "Log",
-                "customer",
-                "en",
-                "Hello",
-                "Rye",
-                "#b4512b",
-                "",
-                List.of(),
-                null,
-                null);
+        return new Inbox(id, "log", "Log", "customer", "en", "Hello", "Rye", "#b4512b", "", List.of(), null, null);
     }
 }

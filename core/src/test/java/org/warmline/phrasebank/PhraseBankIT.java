@@ -221,8 +221,7 @@ class PhraseBankIT implements TestPropertyProvider {
         assertThat(json)
                 .startsWith(
                         "{\"id\":\"" + suggestion.id() + "\",\"phraseId\":\"" + suggestion.phraseId() + "\",\"text\":")
-                .contains(
-                        "\"locale\":\"en\"", "\"tone\":\"", "\"reasons\":[{\"kind\":\"words\",\"text\":");
+                .contains("\"locale\":\"en\"", "\"tone\":\"", "\"reasons\":[{\"kind\":\"words\",\"text\":");
         assertThat(mapper.readValue(json, Suggestion.class)).isEqualTo(suggestion);
     }
 

@@ -56,7 +56,9 @@ class RoutingPolicyTest {
         Candidate outside = candidate("Mara", 0, 6, null);
         Candidate inside = candidate("Tom", 5, 6, null, CAKES);
 
-        assertThat(RoutingPolicy.choose(List.of(outside, inside), CAKES).orElseThrow().candidate())
+        assertThat(RoutingPolicy.choose(List.of(outside, inside), CAKES)
+                        .orElseThrow()
+                        .candidate())
                 .isEqualTo(inside);
         assertThat(RoutingPolicy.choose(List.of(outside), CAKES)).isEmpty();
     }
@@ -69,7 +71,8 @@ class RoutingPolicyTest {
                 RoutingPolicy.keep(List.of(full), full.staff().id()).orElseThrow();
 
         assertThat(choice.reason().text()).isEqualTo("Mara had this conversation before.");
-        assertThat(RoutingPolicy.keep(List.of(full), new StaffId(new UUID(9, 9)))).isEmpty();
+        assertThat(RoutingPolicy.keep(List.of(full), new StaffId(new UUID(9, 9))))
+                .isEmpty();
         assertThat(RoutingPolicy.keep(List.of(full), null)).isEmpty();
     }
 

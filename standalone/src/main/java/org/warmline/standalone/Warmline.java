@@ -23,11 +23,13 @@ public final class Warmline {
                     .orElseGet(() -> lifecycle
                             .closeAtEnd(EmbeddedDatabase.start(directory))
                             .location());
-            lifecycle.closeAtEnd(Service.start(settings, database, demo));
+            Service service = lifecycle.closeAtEnd(Service.start(settings, database, demo));
             System.out.println("Warmline is ready: " + settings.publicUrl() + "/console");
             if (demo) {
                 System.out.println("  the demo's customers write at " + settings.publicUrl() + "/demo");
             }
+            service.firstRunPath()
+                    .ifPresent(path -> System.out.println("  begin here, once: " + settings.publicUrl() + path));
             System.out.println("  Ctrl-C stops it.");
         });
     }

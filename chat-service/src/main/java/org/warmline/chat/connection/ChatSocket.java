@@ -61,7 +61,8 @@ class ChatSocket {
 
     @OnOpen
     void opened(WebSocketSession session, HttpRequest<?> handshake) {
-        // Without an Origin it is a program, and the cookie of a browser is not for programs; nor is it for the pages that
+        // Without an Origin it is a program, and the cookie of a browser is not for programs; nor is it for the pages
+        // that
         // embed the widget.
         String origin = handshake.getHeaders().get(HttpHeaders.ORIGIN);
         Token cookie = origin != null && origins.isOwn(handshake, origin)

@@ -61,7 +61,7 @@ final class Connection {
     private final AtomicBoolean missedEvents = new AtomicBoolean();
     private final Set<ConversationId> followed = ConcurrentHashMap.newKeySet();
     /** Sends of this connection that were not acknowledged yet; they are answered in the order of the log. */
-    private final Set<UUID> ownSends = ConcurrentHashMap.newKeySet();
+    private final Set<OwnSend> ownSends = ConcurrentHashMap.newKeySet();
 
     private final Map<ConversationId, LogStream> streams = new HashMap<>();
 
@@ -259,12 +259,12 @@ final class Connection {
         followed.remove(conversation);
     }
 
-    void expectAck(UUID id) {
-        ownSends.add(id);
+    void expectAck(OwnSend send) {
+        ownSends.add(send);
     }
 
-    boolean stopExpectingAck(UUID id) {
-        return ownSends.remove(id);
+    boolean stopExpectingAck(OwnSend send) {
+        return ownSends.remove(send);
     }
 
     /** Delivers new entries, from memory when they continue the stream, else from the log. */
@@ -328,7 +328,10 @@ final class Connection {
     private boolean acknowledged(Message message) {
         boolean mine =
                 message.author().isPerson() && Objects.equals(message.author().id(), owner().orElse(null));
-        if (mine && ownSends.remove(message.id())) {
+        boolean expected = mine
+                && (ownSends.remove(new OwnSend(message.id(), message.conversation()))
+                        || ownSends.remove(new OwnSend(message.id(), null)));
+        if (expected) {
             acknowledge(message.id(), message.conversation(), message.seq(), message.at());
             return true;
         }
@@ -346,4 +349,11 @@ final class Connection {
             }
         }
     }
+
+    /**
+     * A send that is under way; the same id is another message in another conversation.
+     *
+     * @param conversation null when it was left out
+     */
+    record OwnSend(UUID id, @Nullable ConversationId conversation) {}
 }

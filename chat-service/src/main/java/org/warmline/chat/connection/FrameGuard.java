@@ -28,7 +28,7 @@ import org.warmline.chat.protocol.CloseCode;
  * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
  *
  * <p>Also holds back what comes too early. The framework answers a handshake from the thread that ran its filters and only then
- * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, or nobody listens.
+ * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, which would end the connection.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
     private static final int MOST_FRAGMENTS = 512;
@@ -39,8 +39,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     private int fragments;
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
-    private boolean passing;
-    private boolean open;
+    private boolean ready;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -50,11 +49,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         }
         CloseCode refusal = closing || early.size() == MOST_EARLY ? CloseCode.TOO_BIG : refusal(frame);
         if (refusal == null) {
-            early.add(frame);
-            if (!passing) {
-                passing = true;
-                passOn(context);
-            }
+            passOrKeep(context, frame);
             return;
         }
         ReferenceCountUtil.release(message);
@@ -71,7 +66,21 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         early.clear();
     }
 
-    /** Once the handler of requests is gone, the one of frames is in its place. */
+    private void passOrKeep(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (ready) {
+            context.fireChannelRead(frame);
+            return;
+        }
+        early.add(frame);
+        if (early.size() == 1) {
+            context.executor().execute(() -> passOn(context));
+        }
+    }
+
+    /**
+     * Once the handler of requests is gone, the one of frames is in its place; the tasks that finish the exchange were planned
+     * before ours.
+     */
     private void passOn(ChannelHandlerContext context) {
         if (context.isRemoved()) {
             return;
@@ -80,19 +89,13 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             var unused = context.executor().schedule(() -> passOn(context), 1, TimeUnit.MILLISECONDS);
             return;
         }
-        if (!open) {
-            // The handler of frames was added before that, but by another thread: its turn to be told so is in the
-            // queue of this
-            // one, and until then it would be skipped. What is queued now comes after it.
-            open = true;
-            context.executor().execute(() -> passOn(context));
-            return;
-        }
-        for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
-            context.fireChannelRead(frame);
-        }
-        passing = false;
-        context.fireChannelReadComplete();
+        context.executor().execute(() -> {
+            ready = true;
+            for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
+                context.fireChannelRead(frame);
+            }
+            context.fireChannelReadComplete();
+        });
     }
 
     private @Nullable CloseCode refusal(WebSocketFrame frame) {

@@ -2,6 +2,7 @@ package org.warmline.chat.connection;
 
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,10 +41,16 @@ final class Outlet {
         if (unwritten.addAndGet(size) == size) {
             lastTaken = System.nanoTime();
         }
-        var unused = socket.sendAsync(json).whenComplete((sent, failure) -> {
-            unwritten.addAndGet(-size);
-            lastTaken = System.nanoTime();
-        });
+        try {
+            var unused = socket.sendAsync(json).whenComplete((sent, failure) -> {
+                unwritten.addAndGet(-size);
+                lastTaken = System.nanoTime();
+            });
+        } catch (WebSocketSessionException e) {
+            // It was closed a moment ago, and we are about to be told.
+            closed.set(true);
+            return false;
+        }
         return unwritten.get() <= MOST_UNWRITTEN;
     }
 

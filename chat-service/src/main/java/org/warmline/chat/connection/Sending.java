@@ -55,10 +55,9 @@ class Sending {
                 send.body(),
                 List.of(),
                 connection.isStaff() ? send.suggestion().orElse(null) : null);
-        connection.expectAck(send.id());
+        connection.expectAck(own(send));
         var unused = log.append(append)
-                .whenComplete(
-                        (appended, failure) -> connection.addAnswer(() -> {
+                .whenComplete((appended, failure) -> connection.addAnswer(() -> {
                     if (counted && appended instanceof Appended.Repeated) {
                         limits.wasRepeat(owner);
                     }
@@ -84,12 +83,12 @@ class Sending {
             Connection connection, ClientFrame.Send send, @Nullable Appended appended, @Nullable Throwable failure) {
         switch (appended) {
             case null -> {
-                connection.stopExpectingAck(send.id());
+                connection.stopExpectingAck(own(send));
                 connection.refuse(problem(failure), send.id().toString());
             }
-            case Appended.Stored stored -> acknowledge(connection, stored.message());
+            case Appended.Stored stored -> acknowledge(connection, own(send), stored.message());
             case Appended.Repeated repeated -> {
-                connection.stopExpectingAck(send.id());
+                connection.stopExpectingAck(own(send));
                 connection.send(new ServerFrame.Ack(
                         send.id(),
                         repeated.conversation().value(),
@@ -99,7 +98,7 @@ class Sending {
                         repeated.mismatch() ? true : null));
             }
             case Appended.NoConversation none -> {
-                connection.stopExpectingAck(send.id());
+                connection.stopExpectingAck(own(send));
                 connection.refuse(Problem.notFound(), send.id().toString());
             }
             case Appended.NotTheAssistantsTurn never ->
@@ -108,7 +107,7 @@ class Sending {
     }
 
     /** Mostly the stream has delivered the ack already, at its place in the order. */
-    private static void acknowledge(Connection connection, Message message) {
+    private static void acknowledge(Connection connection, Connection.OwnSend own, Message message) {
         LogStream stream = connection.stream(message.conversation());
         if (stream == null && !connection.isStaff()) {
             stream = connection.startStream(message.conversation(), 0);
@@ -116,9 +115,13 @@ class Sending {
         if (stream != null && stream.cursor < message.seq()) {
             connection.catchUp(stream);
         }
-        if (connection.stopExpectingAck(message.id())) {
+        if (connection.stopExpectingAck(own)) {
             connection.acknowledge(message.id(), message.conversation(), message.seq(), message.at());
         }
+    }
+
+    private static Connection.OwnSend own(ClientFrame.Send send) {
+        return new Connection.OwnSend(send.id(), send.conversation().orElse(null));
     }
 
     private static Problem problem(@Nullable Throwable failure) {

@@ -94,7 +94,9 @@ final class GoldenFrames {
             }
             return kept;
         }
-        if (golden instanceof ArrayNode array && produced instanceof ArrayNode others && array.size() == others.size()) {
+        if (golden instanceof ArrayNode array
+                && produced instanceof ArrayNode others
+                && array.size() == others.size()) {
             ArrayNode kept = JSON.createArrayNode();
             for (int i = 0; i < array.size(); i++) {
                 kept.add(shared(array.get(i), others.get(i)));

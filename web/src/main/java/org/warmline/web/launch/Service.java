@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.storage.DurabilityCheck;
+import org.warmline.web.signin.FirstRun;
 
 /** The beans on the class path, running with given settings on a database that has been found durable. */
 public final class Service implements AutoCloseable {
@@ -32,16 +34,22 @@ public final class Service implements AutoCloseable {
      * What the main method of a service does that runs as a process of its own, next to a PostgreSQL that others look after.
      *
      * @param defaultPort unless {@code WARMLINE_PORT} says otherwise
+     * @param hasConsole whether the first owner begins here; each process knows its own one-time link only
      */
-    public static void runAlone(String name, int defaultPort) {
+    public static void runAlone(String name, int defaultPort, boolean hasConsole) {
         Lifecycle.run(lifecycle -> {
             Settings settings = Settings.from(System.getenv(), defaultPort);
             DatabaseLocation database = settings.database()
                     .orElseThrow(() ->
                             new StartFailure("The " + name + " needs a database: name one with WARMLINE_DATABASE_URL."
                                     + " Only ./warmline run brings its own."));
-            lifecycle.closeAtEnd(start(settings, database, settings.demo().orElse(false)));
+            Service service = lifecycle.closeAtEnd(
+                    start(settings, database, settings.demo().orElse(false)));
             System.out.println("The " + name + " is ready on port " + settings.port() + ".");
+            if (hasConsole) {
+                service.firstRunPath()
+                        .ifPresent(path -> System.out.println("  begin here, once: " + settings.publicUrl() + path));
+            }
         });
     }
 
@@ -71,6 +79,11 @@ public final class Service implements AutoCloseable {
             context.close();
             throw explained(e, settings);
         }
+    }
+
+    /** Path of the one-time page on which the first owner begins, while there is none. */
+    public Optional<String> firstRunPath() {
+        return context.getBean(FirstRun.class).link();
     }
 
     /** Stops taking requests, finishes those under way, closes the pool. */

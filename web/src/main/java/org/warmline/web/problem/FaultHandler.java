@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.netty.handler.codec.compression.DecompressionException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +30,10 @@ class FaultHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;
+            }
+            if (cause instanceof DecompressionException) {
+                // Met before the request is looked at: it came compressed, and not even well.
+                return new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without compression.");
             }
             if (cause instanceof SQLException e && connectionIsGone(e)) {
                 log.warn("The database does not answer: {}", e.getMessage());

@@ -1,0 +1,5 @@
+/** What holds for the whole live side. */
+@NullMarked
+package org.warmline.chat;
+
+import org.jspecify.annotations.NullMarked;

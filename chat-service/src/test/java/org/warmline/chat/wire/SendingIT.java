@@ -1,0 +1,392 @@
+package org.warmline.chat.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.warmline.chat.wire.House.Guest;
+import org.warmline.chat.wire.House.Person;
+import org.warmline.storage.TestDatabase;
+import org.warmline.workspace.Role;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SendingIT implements TestPropertyProvider {
+    @Inject
+    House house;
+
+    private Person agent;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return TestDatabase.fresh();
+    }
+
+    @BeforeAll
+    void openTheShop() {
+        house.inbox("shop", null);
+        agent = house.employ(Role.AGENT);
+    }
+
+    @Test
+    void countsTheMessagesInOrderOfSending() {
+        Guest guest = house.guest("shop");
+        try (SocketClient client = house.greeted(guest.token())) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 1; i <= 15; i++) {
+                ids.add(client.send(null, "Message " + i).toString());
+            }
+
+            List<JsonNode> acks = new ArrayList<>();
+            for (int i = 1; i <= 15; i++) {
+                acks.add(client.await("ack"));
+            }
+
+            assertThat(acks).extracting(ack -> ack.path("id").asText()).isEqualTo(ids);
+            assertThat(acks)
+                    .extracting(ack -> ack.path("seq").asInt())
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+            assertThat(acks).extracting(SocketClient::conversation).containsOnly(conversation(acks.getFirst()));
+            List<JsonNode> stored = house.messages(conversation(acks.getFirst()), guest.token());
+            assertThat(stored)
+                    .extracting(message -> message.path("id").asText())
+                    .isEqualTo(ids);
+            assertThat(stored)
+                    .extracting(message -> message.path("at").asText())
+                    .isEqualTo(acks.stream().map(ack -> ack.path("at").asText()).toList());
+        }
+    }
+
+    @Test
+    void acknowledgesTheSameMessageAgainAsItWasStored() {
+        Guest guest = house.guest("shop");
+        try (SocketClient client = house.greeted(guest.token());
+                SocketClient elsewhere = house.greeted(guest.token())) {
+            UUID id = UUID.randomUUID();
+            client.send(id, null, "Hello");
+            JsonNode first = client.await("ack");
+            client.sent(null, "And another");
+
+            elsewhere.send(id, null, "Hello");
+
+            JsonNode again = elsewhere.await("ack");
+            assertThat(again.path("repeated").asBoolean()).isTrue();
+            assertThat(again.has("mismatch")).isFalse();
+            assertThat(again.path("conversation")).isEqualTo(first.path("conversation"));
+            assertThat(again.path("seq")).isEqualTo(first.path("seq"));
+            assertThat(again.path("at")).isEqualTo(first.path("at"));
+            assertThat(house.messages(conversation(first), guest.token())).hasSize(2);
+        }
+    }
+
+    @Test
+    void tellsWhenTheSameIdComesWithOtherContentAndKeepsTheFirst() {
+        Guest guest = house.guest("shop");
+        try (SocketClient client = house.greeted(guest.token())) {
+            UUID id = UUID.randomUUID();
+            client.send(id, null, "Hello");
+            JsonNode first = client.await("ack");
+
+            client.send(id, conversation(first), "Goodbye");
+
+            JsonNode again = client.await("ack");
+            assertThat(again.path("repeated").asBoolean()).isTrue();
+            assertThat(again.path("mismatch").asBoolean()).isTrue();
+            assertThat(house.messages(conversation(first), guest.token()))
+                    .singleElement()
+                    .extracting(message -> message.path("body").asText())
+                    .isEqualTo("Hello");
+        }
+    }
+
+    @Test
+    void tellsWhenTheSameIdComesAsANote() {
+        UUID conversation = conversationOf(house.guest("shop"));
+        try (SocketClient client = house.greeted(agent.token())) {
+            UUID id = UUID.randomUUID();
+            client.send(id, conversation, "Hello");
+            assertThat(client.await("ack").has("repeated")).isFalse();
+
+            Map<String, Object> note = SocketClient.message(id, conversation, "Hello");
+            note.put("kind", "note");
+
+            assertThat(client.say(note).await("ack").path("mismatch").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void takesTheSameIdAsNewInAnotherConversation() {
+        UUID one = conversationOf(house.guest("shop"));
+        UUID other = conversationOf(house.guest("shop"));
+        try (SocketClient client = house.greeted(agent.token())) {
+            UUID id = UUID.randomUUID();
+            client.send(id, one, "Hello");
+            client.send(id, other, "Hello");
+
+            List<JsonNode> acks = List.of(client.await("ack"), client.await("ack"));
+            assertThat(acks).noneMatch(ack -> ack.has("repeated"));
+            assertThat(acks).extracting(SocketClient::conversation).containsExactlyInAnyOrder(one, other);
+        }
+    }
+
+    @Test
+    void takesTheSameIdAsNewFromAnotherAuthor() {
+        Guest guest = house.guest("shop");
+        UUID id = UUID.randomUUID();
+        try (SocketClient visitor = house.greeted(guest.token());
+                SocketClient staff = house.greeted(agent.token())) {
+            visitor.send(id, null, "Hello");
+            UUID conversation = conversation(visitor.await("ack"));
+
+            staff.send(id, conversation, "Hello");
+
+            JsonNode ack = staff.await("ack");
+            assertThat(ack.has("repeated")).isFalse();
+            assertThat(ack.path("seq").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void usesTheOpenConversationWhenNoneIsNamed() {
+        Guest guest = house.guest("shop");
+        UUID begun = conversationOf(guest);
+        try (SocketClient client = house.greeted(guest.token())) {
+            JsonNode ack = client.sent(null, "Once more");
+
+            assertThat(conversation(ack)).isEqualTo(begun);
+            assertThat(ack.path("seq").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void beginsOneConversationWhenTwoTabsWriteAtOnce() {
+        Guest guest = house.guest("shop");
+        try (SocketClient one = house.greeted(guest.token());
+                SocketClient other = house.greeted(guest.token())) {
+            UUID first = one.send(null, "From one tab");
+            UUID second = other.send(null, "From the other");
+
+            List<JsonNode> ofOne = one.until(frame -> frame.path("id").asText().equals(second.toString()));
+            List<JsonNode> ofOther =
+                    other.until(frame -> frame.path("id").asText().equals(first.toString()));
+            JsonNode ackOfOne = ofType(ofOne, "ack").isEmpty()
+                    ? one.await("ack")
+                    : ofType(ofOne, "ack").getFirst();
+            JsonNode ackOfOther = ofType(ofOther, "ack").isEmpty()
+                    ? other.await("ack")
+                    : ofType(ofOther, "ack").getFirst();
+
+            assertThat(conversation(ackOfOne)).isEqualTo(conversation(ackOfOther));
+            assertThat(List.of(
+                            ackOfOne.path("seq").asInt(), ackOfOther.path("seq").asInt()))
+                    .containsExactlyInAnyOrder(1, 2);
+            assertThat(ofType(ofOther, "message"))
+                    .extracting(message -> message.path("body").asText())
+                    .contains("From one tab");
+        }
+    }
+
+    @Test
+    void reopensAResolvedConversation() {
+        Guest guest = house.guest("shop");
+        UUID conversation = conversationOf(guest);
+        resolve(conversation);
+        try (SocketClient client = house.greeted(guest.token())) {
+            JsonNode ack = client.sent(conversation, "It is not solved");
+
+            assertThat(conversation(ack)).isEqualTo(conversation);
+            assertThat(status(conversation)).isEqualTo("queued");
+        }
+    }
+
+    @Test
+    void beginsAnotherConversationAfterTheResolution() {
+        Guest guest = house.guest("shop");
+        UUID resolved = conversationOf(guest);
+        resolve(resolved);
+        try (SocketClient client = house.greeted(guest.token())) {
+            JsonNode ack = client.sent(null, "Something else");
+
+            assertThat(conversation(ack)).isNotEqualTo(resolved);
+            assertThat(ack.path("seq").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void findsTheConversationARepeatedFirstMessageBeganEvenAfterItsResolution() {
+        Guest guest = house.guest("shop");
+        try (SocketClient client = house.greeted(guest.token())) {
+            UUID id = UUID.randomUUID();
+            client.send(id, null, "Hello");
+            UUID begun = conversation(client.await("ack"));
+            resolve(begun);
+            long before = house.count("conversation");
+
+            client.send(id, null, "Hello");
+
+            JsonNode again = client.await("ack");
+            assertThat(again.path("repeated").asBoolean()).isTrue();
+            assertThat(conversation(again)).isEqualTo(begun);
+            assertThat(house.count("conversation")).isEqualTo(before);
+            assertThat(status(begun)).isEqualTo("resolved");
+        }
+    }
+
+    @Test
+    void storesTheLongestBodyAsItIs() {
+        Guest guest = house.guest("shop");
+        String longest = " 🍞" + "é".repeat(7_995) + "🍞\n ";
+        assertThat(longest.codePointCount(0, longest.length())).isEqualTo(8_000);
+        try (SocketClient client = house.greeted(guest.token())) {
+            JsonNode ack = client.sent(null, longest);
+
+            assertThat(house.messages(conversation(ack), guest.token()))
+                    .singleElement()
+                    .extracting(message -> message.path("body").asText())
+                    .isEqualTo(longest);
+        }
+    }
+
+    @Test
+    void refusesABodyOfMoreThanEightThousandCharacters() {
+        refuses("é".repeat(8_000) + "🍞", "body_too_long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'  '", "'\t\n'", "'a\\u0000b'", "'a\\ud83c'", "'\\udf5ea'", "'\\udf5e\\ud83c'"})
+    void refusesTextThatCannotBeStored(String json) {
+        refuses(json.replace("\t", "\\t").replace("\n", "\\n"), "invalid_text");
+    }
+
+    @Test
+    void refusesAttachmentsThatDoNotExist() {
+        try (SocketClient client = house.greeted(house.guest("shop").token())) {
+            Map<String, Object> frame = SocketClient.message(UUID.randomUUID(), null, "Look");
+            frame.put("attachments", List.of(UUID.randomUUID().toString()));
+
+            assertThat(client.say(frame).await("error").path("code").asText()).isEqualTo("unknown_attachment");
+        }
+    }
+
+    @Test
+    void refusesANoteOfAVisitor() {
+        Guest guest = house.guest("shop");
+        UUID conversation = conversationOf(guest);
+        long before = house.count("message");
+        try (SocketClient client = house.greeted(guest.token())) {
+            client.note(conversation, "I am the boss");
+
+            assertThat(client.await("error").path("code").asText()).isEqualTo("not_allowed");
+            assertThat(house.count("message")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesAnotherVisitorsConversationLikeOneThatDoesNotExist() {
+        UUID foreign = conversationOf(house.guest("shop"));
+        long before = house.count("message");
+        try (SocketClient client = house.greeted(house.guest("shop").token())) {
+            UUID id = client.send(foreign, "Let me in");
+            JsonNode refusal = client.await("error");
+            client.send(id, UUID.randomUUID(), "Let me in");
+            JsonNode unknown = client.await("error");
+
+            assertThat(refusal.path("code").asText()).isEqualTo("not_found");
+            assertThat(refusal.path("ref").asText()).isEqualTo(id.toString());
+            assertThat(refusal).isEqualTo(unknown);
+            assertThat(house.count("message")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void asksStaffWhichConversation() {
+        try (SocketClient client = house.greeted(agent.token())) {
+            client.send(null, "To whom?");
+
+            assertThat(client.await("error").path("code").asText()).isEqualTo("invalid_field");
+        }
+    }
+
+    @Test
+    void refusesTheTwentyFirstOfABurstButStillAcknowledgesWhatIsStored() {
+        try (SocketClient client = house.greeted(house.guest("shop").token())) {
+            UUID first = client.send(null, "Message 1");
+            for (int i = 2; i <= 20; i++) {
+                client.send(null, "Message " + i);
+            }
+            client.await(frame -> frame.path("seq").asInt() == 20);
+            UUID refused = client.send(null, "Message 21");
+
+            JsonNode refusal = client.await("error");
+            assertThat(refusal.path("code").asText()).isEqualTo("rate_limited");
+            assertThat(refusal.path("ref").asText()).isEqualTo(refused.toString());
+            assertThat(refusal.path("retryable").asBoolean()).isTrue();
+            assertThat(refusal.path("retryAfterMs").asLong()).isPositive();
+
+            client.send(first, null, "Message 1");
+            assertThat(client.await(ack -> ack.path("repeated").asBoolean())
+                            .path("seq")
+                            .asInt())
+                    .isEqualTo(1);
+            client.send(refused, null, "Message 21");
+            assertThat(client.await(frame -> frame.path("ref").asText().equals(refused.toString()))
+                            .path("code")
+                            .asText())
+                    .as("a repeat makes no room for something new")
+                    .isEqualTo("rate_limited");
+        }
+    }
+
+    private void refuses(String body, String code) {
+        long before = house.count("message");
+        try (SocketClient client = house.greeted(house.guest("shop").token())) {
+            UUID id = UUID.randomUUID();
+            client.sayText("{\"type\":\"send\",\"id\":\"" + id + "\",\"body\":\"" + body + "\"}");
+
+            JsonNode refusal = client.await("error");
+            assertThat(refusal.path("code").asText()).isEqualTo(code);
+            assertThat(refusal.path("ref").asText()).isEqualTo(id.toString());
+            assertThat(refusal.path("retryable").asBoolean()).isFalse();
+            assertThat(house.count("message")).isEqualTo(before);
+            assertThat(client.untilPong()).isEmpty();
+        }
+    }
+
+    private UUID conversationOf(Guest guest) {
+        try (SocketClient client = house.greeted(guest.token())) {
+            return conversation(client.sent(null, "Hello"));
+        }
+    }
+
+    private void resolve(UUID conversation) {
+        assertThat(house.post("/api/v1/conversations/" + conversation + "/resolve", agent.token(), Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private String status(UUID conversation) {
+        return house.get("/api/v1/conversations/" + conversation, agent.token()).text("/status");
+    }
+
+    private static List<JsonNode> ofType(List<JsonNode> frames, String type) {
+        return frames.stream()
+                .filter(frame -> SocketClient.type(frame).equals(type))
+                .toList();
+    }
+
+    private static UUID conversation(JsonNode frame) {
+        return SocketClient.conversation(frame);
+    }
+}

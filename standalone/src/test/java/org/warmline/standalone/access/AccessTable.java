@@ -1,0 +1,74 @@
+package org.warmline.standalone.access;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What everybody gets for every route and every frame. A route or frame without a row fails the test that reads this, so whoever
+ * adds one decides here who may use it.
+ */
+final class AccessTable {
+    /** Columns as in {@link Who}; {@code ok}, or the status of the refusal; then the body to send. */
+    static final Map<String, Row> ROUTES = parse("""
+            POST /api/widget/v1/session                 | ok  ok  ok  ok  ok  ok  ok  | {"inboxKey":"shop"}
+            POST /api/v1/login                          | ok  ok  ok  ok  ok  ok  ok  | {"email":"owner@example.test","password":"a long password"}
+            POST /api/v1/logout                         | 401 403 403 ok  ok  ok  ok  |
+            GET /api/v1/setup                           | ok  ok  ok  ok  ok  ok  ok  |
+            POST /api/v1/setup                          | 401 401 401 401 401 401 401 | {"token":"x","business":"x","name":"x","email":"x@y","password":"a long password"}
+            GET /api/openapi.yml                        | ok  ok  ok  ok  ok  ok  ok  |
+            GET /api/v1/me                              | 401 403 403 ok  ok  ok  ok  |
+            PUT /api/v1/me/availability                 | 401 403 403 ok  ok  ok  ok  | {"availability":"away"}
+            GET /api/v1/staff                           | 401 403 403 ok  ok  ok  ok  |
+            GET /api/v1/conversations                   | 401 403 403 ok  ok  ok  ok  |
+            GET /api/v1/conversations/{id}              | 401 403 403 ok  404 ok  ok  |
+            GET /api/v1/conversations/{id}/messages     | 401 ok  404 ok  404 ok  ok  |
+            POST /api/v1/conversations/{id}/assign      | 401 403 403 ok  404 ok  ok  | {"assignee":null}
+            POST /api/v1/conversations/{id}/escalate    | 401 403 403 ok  404 ok  ok  | {"reason":"Needs somebody else"}
+            POST /api/v1/conversations/{id}/reopen      | 401 403 403 ok  404 ok  ok  | {}
+            POST /api/v1/conversations/{id}/resolve     | 401 403 403 ok  404 ok  ok  | {}
+            POST /api/v1/conversations/{id}/satisfaction | 401 ok 404 403 403 403 403 | {"score":5}
+            POST /api/v1/suggestions                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}"}
+            POST /api/v1/suggestions/{id}/outcome       | 401 403 403 404 404 404 404 | {"outcome":"accepted"}
+            POST /api/v1/emotion                        | 401 403 403 ok  ok  ok  ok  | {"text":"Hello"}
+            GET /api/v1/reports/satisfaction            | 401 403 403 403 403 ok  ok  |
+            """);
+
+    /** Static pages and scripts: the same for everybody, with nothing of anybody in them. */
+    static final List<String> PAGES = List.of("/", "/console", "/widget", "/demo", "/help");
+
+    /** Without {@code @Allows}: the framework's own, guarded by themselves. */
+    static final List<String> MANAGEMENT = List.of("/health", "/prometheus");
+
+    /** Frames; columns as in {@link Who}; {@code ok}, the code of the refusal, or the close code; then the frame's fields. */
+    static final Map<String, Row> FRAMES = parse("""
+            Hello     | 4101 ok          not_found   ok not_found ok ok | {"resume":[{"conversation":"{id}","seq":0}]}
+            Send      | 4100 ok          not_found   ok not_found ok ok | {"conversation":"{id}","body":"Hello"}
+            Send note | 4100 not_allowed not_allowed ok not_found ok ok | {"conversation":"{id}","body":"Hello","kind":"note"}
+            Follow    | 4100 not_allowed not_allowed ok not_found ok ok | {"conversation":"{id}","seq":0}
+            Unfollow  | 4100 not_allowed not_allowed ok ok        ok ok | {"conversation":"{id}"}
+            Read      | 4100 ok          not_found   ok not_found ok ok | {"conversation":"{id}","seq":1}
+            Typing    | 4100 ok          not_found   ok not_found ok ok | {"conversation":"{id}","on":true}
+            Watch     | 4100 not_allowed not_allowed ok ok        ok ok | {"on":true}
+            Ping      | 4100 ok          ok          ok ok        ok ok | {"ref":"p"}
+            """);
+
+    private AccessTable() {}
+
+    private static Map<String, Row> parse(String table) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        table.lines().forEach(line -> {
+            String[] parts = line.split("\\|", -1);
+            String[] cells = parts[1].strip().split(" +", -1);
+            Map<Who, String> expected = new EnumMap<>(Who.class);
+            Stream.of(Who.values()).forEach(who -> expected.put(who, cells[who.ordinal()]));
+            rows.put(parts[0].strip(), new Row(expected, parts[2].strip()));
+        });
+        return rows;
+    }
+
+    /** What everybody gets, and what to send. */
+    record Row(Map<Who, String> expected, String body) {}
+}

@@ -1,0 +1,5 @@
+/** Who may do what, over every route and every frame of the running application. */
+@NullMarked
+package org.warmline.standalone.access;
+
+import org.jspecify.annotations.NullMarked;
