@@ -13,7 +13,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,10 @@ final class ShippedPhrases {
         List<Phrase.Content> phrases = new ArrayList<>();
         Map<String, String> homes = new HashMap<>();
         try {
-            Enumeration<URL> roots = loader.getResources(root);
-            while (roots.hasMoreElements()) {
-                for (PhraseFile file : files(roots.nextElement())) {
+            // The first on the class path: the same jar can be there twice, named by another jar's manifest.
+            URL home = loader.getResource(root);
+            if (home != null) {
+                for (PhraseFile file : files(home)) {
                     PhraseFile.Content read = file.read();
                     situations.add(read.situation());
                     claim(homes, file, "situation", read.situation().key());
