@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.warmline.access.Access.ConversationScope;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Sql;
-import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.InboxId;
 import org.warmline.workspace.StaffId;
 import org.warmline.workspace.TeamId;
@@ -25,16 +24,13 @@ public class ConversationChanges {
     private final JdbcLogTable table;
     private final Ids ids;
     private final Clock clock;
-    private final CurrentWorkspace workspace;
     private final ConversationEvents events;
 
-    ConversationChanges(
-            Sql sql, JdbcLogTable table, Ids ids, Clock clock, CurrentWorkspace workspace, ConversationEvents events) {
+    ConversationChanges(Sql sql, JdbcLogTable table, Ids ids, Clock clock, ConversationEvents events) {
         this.sql = sql;
         this.table = table;
         this.ids = ids;
         this.clock = clock;
-        this.workspace = workspace;
         this.events = events;
     }
 
@@ -64,7 +60,6 @@ public class ConversationChanges {
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         private final List<Message> entries = new ArrayList<>();
         private boolean changed;
-        private @Nullable String escalation;
 
         private Draft(Head head) {
             this.head = head;
@@ -121,8 +116,7 @@ public class ConversationChanges {
 
         /** Records why a person should have it; an earlier reason gives way. */
         public void escalate(EscalationRecord record) {
-            head.escalated = true;
-            escalation = sql.json(record);
+            head.escalate(record);
             changed = true;
         }
 
@@ -134,13 +128,6 @@ public class ConversationChanges {
         private void write() {
             table.insert(entries);
             table.update(Map.of(head.id, head).values());
-            if (escalation != null) {
-                sql.update(
-                        "update conversation set escalation = ?::jsonb where workspace_id = ? and id = ?",
-                        escalation,
-                        workspace.id(),
-                        head.id);
-            }
         }
 
         private void publish() {

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
+import org.warmline.storage.StorageException;
+import org.warmline.storage.StorageException.Fault;
 
 /**
  * Group commit: whatever waits when the previous commit returns goes into the next transaction. No timer, so an idle log adds no
@@ -30,6 +31,7 @@ class GroupCommitLog implements MessageLog {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitLog.class);
     private static final int WAITING_AT_MOST = 20_000;
     private static final int BATCH_AT_MOST = 512;
+    private static final int ATTEMPTS = 3;
 
     private final LogBatch batch;
     private final ConversationEvents events;
@@ -94,9 +96,9 @@ class GroupCommitLog implements MessageLog {
     private void store(List<Waiting> waiting) {
         LogBatch.Outcome outcome;
         try {
-            outcome = batch.store(waiting.stream().map(Waiting::append).toList());
+            outcome = stored(waiting.stream().map(Waiting::append).toList());
         } catch (RuntimeException e) {
-            if (waiting.size() > 1 && refusedByDatabase(e)) {
+            if (waiting.size() > 1 && StorageException.faultOf(e) == Fault.REFUSED) {
                 // One append the database refuses must not take the others with it: each alone, in the same order.
                 waiting.forEach(one -> store(List.of(one)));
                 return;
@@ -117,14 +119,18 @@ class GroupCommitLog implements MessageLog {
         }
     }
 
-    /** Data and constraint errors (SQLSTATE classes 22 and 23): the fault of one append, not of the database. */
-    private static boolean refusedByDatabase(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && e.getSQLState() != null) {
-                return e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
+    /** Nothing of a transaction that collided is stored, so it is run again; whoever it met has gone on meanwhile. */
+    private LogBatch.Outcome stored(List<Append> appends) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return batch.store(appends);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || StorageException.faultOf(e) != Fault.COLLIDED) {
+                    throw e;
+                }
+                LOG.info("Storing {} messages met another transaction; again", appends.size());
             }
         }
-        return false;
     }
 
     private record Waiting(Append append, CompletableFuture<Appended> answer) {}

@@ -39,6 +39,11 @@ final class Head {
 
     List<Reason> assignmentReasons;
     boolean escalated;
+
+    /** Why a person should have it, when that is to be written; null: what stands there stays. */
+    @Nullable
+    EscalationRecord escalation;
+
     boolean hasAssistant;
     boolean statusChanged;
 
@@ -102,6 +107,11 @@ final class Head {
             statusChanged = true;
         }
         assignmentReasons = List.of(reasons);
+    }
+
+    void escalate(EscalationRecord record) {
+        escalated = true;
+        escalation = record;
     }
 
     private void heardFromVisitor(Instant at) {

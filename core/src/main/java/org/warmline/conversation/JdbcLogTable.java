@@ -22,7 +22,8 @@ import org.warmline.workspace.TeamId;
 
 /**
  * The statements of the message log, each for many conversations at once. Locks are taken in one order, contacts before
- * conversations and each by id, so two transactions cannot wait for each other.
+ * conversations and each by id, so two transactions cannot wait for each other. They keep changes out, and not references: a
+ * read mark can be set while a message is stored.
  */
 @Singleton
 class JdbcLogTable {
@@ -46,7 +47,7 @@ class JdbcLogTable {
                                c.visitor_seq, c.last_activity_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
                                c.escalation is not null as escalated, i.assistant_name is not null as has_assistant
                         from conversation c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
-                        where c.workspace_id = ? and c.id = any(?) order by c.id for update of c
+                        where c.workspace_id = ? and c.id = any(?) order by c.id for no key update of c
                         """, JdbcLogTable::head, workspace.id(), uuids(conversations))
                 .forEach(head -> heads.put(head.id, head));
         return heads;
@@ -163,9 +164,10 @@ class JdbcLogTable {
                 update conversation c set status = h.status, assignee_id = h.assignee_id, team_id = h.team_id,
                        last_seq = h.last_seq, visible_seq = h.visible_seq, visitor_seq = h.visitor_seq,
                        last_activity_at = h.last_activity_at, waiting_since = h.waiting_since, resolved_at = h.resolved_at,
-                       assignment_reasons = h.assignment_reasons::jsonb
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (id, status, assignee_id, team_id, last_seq, visible_seq,
-                     visitor_seq, last_activity_at, waiting_since, resolved_at, assignment_reasons)
+                       assignment_reasons = h.assignment_reasons::jsonb,
+                       escalation = coalesce(h.escalation::jsonb, c.escalation)
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (id, status, assignee_id, team_id, last_seq, visible_seq,
+                     visitor_seq, last_activity_at, waiting_since, resolved_at, assignment_reasons, escalation)
                 where c.workspace_id = ? and c.id = h.id
                 """,
                 rows.stream().map(h -> h.id.value()).toArray(UUID[]::new),
@@ -181,6 +183,7 @@ class JdbcLogTable {
                 rows.stream().map(h -> h.waitingSince).toArray(Instant[]::new),
                 rows.stream().map(h -> h.resolvedAt).toArray(Instant[]::new),
                 rows.stream().map(h -> sql.json(h.assignmentReasons)).toArray(String[]::new),
+                rows.stream().map(h -> sql.json(h.escalation)).toArray(String[]::new),
                 workspace.id());
     }
 

@@ -1,6 +1,11 @@
 package org.warmline.conversation;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.StaffId;
@@ -16,11 +21,21 @@ public class OpenCounts {
         this.workspace = workspace;
     }
 
-    /** Assigned to them and not resolved or put off. */
     public int of(StaffId staff) {
-        return sql.first("""
-                        select count(*) as open from conversation
-                        where workspace_id = ? and assignee_id = ? and status = 'assigned'
-                        """, row -> row.integer("open"), workspace.id(), staff).orElse(0);
+        return of(List.of(staff)).getOrDefault(staff, 0);
+    }
+
+    /** Assigned to them and not resolved or put off; who has none is not in it. */
+    public Map<StaffId, Integer> of(Collection<StaffId> staff) {
+        Map<StaffId, Integer> open = new HashMap<>();
+        sql.list(
+                """
+                select assignee_id, count(*) as open from conversation
+                where workspace_id = ? and assignee_id = any(?) and status = 'assigned' group by assignee_id
+                """,
+                row -> open.put(new StaffId(row.uuid("assignee_id")), row.integer("open")),
+                workspace.id(),
+                staff.stream().map(StaffId::value).toArray(UUID[]::new));
+        return open;
     }
 }

@@ -5,8 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.warmline.conversation.ConversationId;
@@ -17,6 +20,7 @@ import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.Role;
+import org.warmline.workspace.StaffId;
 import org.warmline.workspace.StaffMember;
 import org.warmline.workspace.TeamId;
 
@@ -33,8 +37,8 @@ public class ConversationViews {
                    c.escalation, c.assignment_reasons, c.locale, c.page,
                    case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
                    m.seq as said_seq, m.author_kind, m.author_name, m.kind, left(m.body, 160) as body, m.at,
-                   coalesce(r.seq, 0) as read_seq
-            from conversation c
+                   reader.id as reader_id, coalesce(r.seq, 0) as read_seq
+            from conversation c cross join unnest(?) as reader (id)
             join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
             join contact k on k.workspace_id = c.workspace_id and k.id = c.contact_id
             left join staff s on s.workspace_id = c.workspace_id and s.id = c.assignee_id
@@ -43,7 +47,8 @@ public class ConversationViews {
                 select seq, author_kind, author_name, kind, body, at from message
                 where workspace_id = c.workspace_id and conversation_id = c.id and kind <> 'event'
                 order by seq desc limit 1) m on true
-            left join read_mark r on r.workspace_id = c.workspace_id and r.conversation_id = c.id and r.reader_id = ?
+            left join read_mark r on r.workspace_id = c.workspace_id and r.conversation_id = c.id
+                 and r.reader_id = reader.id
             where c.workspace_id = ?
             """;
 
@@ -55,9 +60,23 @@ public class ConversationViews {
         this.workspace = workspace;
     }
 
-    /** The conversation, whoever may see it: the caller has checked that. */
-    public Optional<ConversationView> find(ConversationId id, StaffMember reader) {
-        return sql.first(SELECT + " and c.id = ?", ConversationViews::read, reader.id(), workspace.id(), id);
+    /** The conversation as the reader sees it: that they may is the caller's check. */
+    public Optional<ConversationView> find(ConversationId id, StaffId reader) {
+        return Optional.ofNullable(find(id, Set.of(reader)).get(reader));
+    }
+
+    /** The conversation as each of the readers sees it: that they may is the caller's check. */
+    public Map<StaffId, ConversationView> find(ConversationId id, Set<StaffId> readers) {
+        Map<StaffId, ConversationView> seen = new HashMap<>();
+        if (!readers.isEmpty()) {
+            sql.list(
+                    SELECT + " and c.id = ?",
+                    row -> seen.put(new StaffId(row.uuid("reader_id")), read(row)),
+                    readers.stream().map(StaffId::value).toArray(UUID[]::new),
+                    workspace.id(),
+                    id);
+        }
+        return seen;
     }
 
     /**
@@ -68,7 +87,8 @@ public class ConversationViews {
     public List<ConversationView> page(
             ConversationFilter filter, StaffMember reader, @Nullable Position after, int limit) {
         StringBuilder where = new StringBuilder();
-        List<@Nullable Object> values = new ArrayList<>(List.of(reader.id(), workspace.id()));
+        List<@Nullable Object> values =
+                new ArrayList<>(List.of(new UUID[] {reader.id().value()}, workspace.id()));
         if ("open".equals(filter.status())) {
             where.append(" and c.status <> 'resolved'");
         } else if (filter.status() != null) {

@@ -1,5 +1,7 @@
 package org.warmline.phrasebank;
 
+import org.warmline.statistics.Wilson;
+
 /**
  * What people did with a phrase.
  *
@@ -8,9 +10,6 @@ package org.warmline.phrasebank;
  */
 record TrackRecord(long decided, long sent) {
     static final TrackRecord NONE = new TrackRecord(0, 0);
-
-    /** The normal quantile of a two-sided 95% interval. */
-    private static final double Z = 1.959964;
 
     /** Dismissals speak against a phrase once they are, with confidence, more than half. */
     private static final double MOSTLY = 0.5;
@@ -23,14 +22,7 @@ record TrackRecord(long decided, long sent) {
         return lowerBound(sent) - Math.max(0, lowerBound(decided - sent) - MOSTLY) / (1 - MOSTLY);
     }
 
-    /** The lower end of Wilson's score interval (E. B. Wilson, 1927) for a share of those decided. */
     private double lowerBound(long count) {
-        if (decided == 0) {
-            return 0;
-        }
-        double n = decided;
-        double share = count / n;
-        double spread = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-        return Math.max(0, (share + Z * Z / (2 * n) - spread) / (1 + Z * Z / n));
+        return decided == 0 ? 0 : Wilson.of(count, decided).low();
     }
 }

@@ -15,4 +15,9 @@ public record Candidate(
     boolean hasRoom() {
         return open < staff.capacity();
     }
+
+    /** The same person with one more. */
+    Candidate given(Instant at) {
+        return new Candidate(staff, open + 1, at);
+    }
 }

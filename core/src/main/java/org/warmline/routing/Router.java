@@ -1,16 +1,23 @@
 package org.warmline.routing;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.warmline.conversation.Author;
 import org.warmline.conversation.ConversationChanges;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.ConversationStatus;
+import org.warmline.conversation.OpenCounts;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.Availability;
 import org.warmline.workspace.CurrentWorkspace;
@@ -25,13 +32,15 @@ import org.warmline.workspace.TeamId;
  */
 @Singleton
 public class Router {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final StaffDirectory directory;
     private final Presence presence;
     private final ConversationChanges changes;
+    private final OpenCounts openCounts;
+    private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     Router(
@@ -39,12 +48,16 @@ public class Router {
             CurrentWorkspace workspace,
             StaffDirectory directory,
             Presence presence,
-            ConversationChanges changes) {
+            ConversationChanges changes,
+            OpenCounts openCounts,
+            Clock clock) {
         this.sql = sql;
         this.workspace = workspace;
         this.directory = directory;
         this.presence = presence;
         this.changes = changes;
+        this.openCounts = openCounts;
+        this.clock = clock;
     }
 
     /** Whether somebody who takes conversations is there now, with room or not. */
@@ -64,12 +77,20 @@ public class Router {
     public int drain() {
         oneAtATime.lock();
         try {
+            List<Waiting> queued = queued();
+            if (queued.isEmpty()) {
+                return 0;
+            }
             int assigned = 0;
-            for (Waiting waiting : queued()) {
-                if (choose(waiting)
-                        .map(choice -> assign(waiting.conversation(), choice))
-                        .orElse(false)) {
+            List<Candidate> candidates = candidates();
+            for (Waiting waiting : queued) {
+                Optional<RoutingPolicy.Choice> choice = RoutingPolicy.keep(
+                                candidates, waiting.previous().orElse(null))
+                        .or(() ->
+                                RoutingPolicy.choose(candidates, waiting.team().orElse(null)));
+                if (choice.isPresent() && assign(waiting.conversation(), choice.get())) {
                     assigned++;
+                    candidates.replaceAll(it -> it.equals(choice.get().candidate()) ? it.given(clock.instant()) : it);
                 }
             }
             return assigned;
@@ -89,7 +110,7 @@ public class Router {
         return 0;
     }
 
-    /** Those that wait for a person, longest first. */
+    /** Those that wait for a person, longest first; of very many the first thousand. */
     public List<Waiting> queued() {
         return sql.list(
                 """
@@ -107,13 +128,6 @@ public class Router {
                 },
                 workspace.id(),
                 AT_ONCE);
-    }
-
-    private Optional<RoutingPolicy.Choice> choose(Waiting waiting) {
-        // Read again for each: the last assignment changed the counts.
-        List<Candidate> candidates = available().stream().map(this::candidate).toList();
-        return RoutingPolicy.keep(candidates, waiting.previous().orElse(null))
-                .or(() -> RoutingPolicy.choose(candidates, waiting.team().orElse(null)));
     }
 
     private boolean assign(ConversationId conversation, RoutingPolicy.Choice choice) {
@@ -147,18 +161,24 @@ public class Router {
                 .toList();
     }
 
-    private Candidate candidate(StaffMember member) {
-        return sql.first(
-                        """
-                        select s.last_assigned_at,
-                               (select count(*) from conversation c where c.workspace_id = s.workspace_id
-                                  and c.assignee_id = s.id and c.status = 'assigned') as open
-                        from staff s where s.workspace_id = ? and s.id = ?
-                        """,
-                        row -> new Candidate(member, row.integer("open"), row.instantOrNull("last_assigned_at")),
-                        workspace.id(),
-                        member.id())
-                .orElseThrow();
+    private List<Candidate> candidates() {
+        List<StaffMember> available = available();
+        List<StaffId> ids = available.stream().map(StaffMember::id).toList();
+        Map<StaffId, Integer> open = openCounts.of(ids);
+        Map<StaffId, Instant> last = lastAssigned(ids);
+        return available.stream()
+                .map(member -> new Candidate(member, open.getOrDefault(member.id(), 0), last.get(member.id())))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Map<StaffId, Instant> lastAssigned(Collection<StaffId> staff) {
+        Map<StaffId, Instant> last = new HashMap<>();
+        sql.list(
+                "select id, last_assigned_at from staff where workspace_id = ? and id = any(?) and last_assigned_at is not null",
+                row -> last.put(new StaffId(row.uuid("id")), row.instant("last_assigned_at")),
+                workspace.id(),
+                staff.stream().map(StaffId::value).toArray(UUID[]::new));
+        return last;
     }
 
     /**

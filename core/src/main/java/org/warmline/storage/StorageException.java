@@ -13,6 +13,37 @@ public final class StorageException extends RuntimeException {
         super(cause.getSQLState() + " " + cause.getMessage(), cause);
     }
 
+    /**
+     * What the database found wrong with the work behind a failure, however it is wrapped.
+     */
+    public static Fault faultOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && e.getSQLState() != null) {
+                return Fault.of(e.getSQLState());
+            }
+        }
+        return Fault.UNKNOWN;
+    }
+
+    /** What a failure says about the transaction it ended, by the class of its SQLSTATE (PostgreSQL, appendix A). */
+    public enum Fault {
+        /** Data or a constraint (classes 22 and 23): rolled back, and it would fail again. */
+        REFUSED,
+        /** In the way of another transaction (class 40): rolled back, and it can be run again. */
+        COLLIDED,
+        /** No answer, or one that tells neither: it may have been committed. */
+        UNKNOWN;
+
+        private static final String COMPLETION_UNKNOWN = "40003";
+
+        private static Fault of(String state) {
+            if (state.startsWith("22") || state.startsWith("23")) {
+                return REFUSED;
+            }
+            return state.startsWith("40") && !state.equals(COMPLETION_UNKNOWN) ? COLLIDED : UNKNOWN;
+        }
+    }
+
     public StorageException(String message) {
         super(message);
     }

@@ -1,11 +1,9 @@
 package org.warmline.chat.connection;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.contact.Visitors;
 import org.warmline.workspace.StaffDirectory;
@@ -29,9 +28,6 @@ import org.warmline.workspace.Token;
 @Singleton
 class Caretaker implements GracefulShutdownCapable, Ordered {
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
-    private static final long HELLO_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long PING_NANOS = Duration.ofSeconds(25).toNanos();
-    private static final int UNANSWERED_PINGS = 2;
     /** Clients come back spread over this long, so that a restart is no storm. */
     private static final int SPREAD_MILLIS = 5_000;
 
@@ -40,7 +36,7 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
     private final StaffDirectory directory;
     private final Visitors visitors;
     private final Draining draining;
-    private final MeterRegistry meters;
+    private final ChatLimits limits;
 
     Caretaker(
             Connections connections,
@@ -48,27 +44,27 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
             StaffDirectory directory,
             Visitors visitors,
             Draining draining,
-            MeterRegistry meters) {
+            ChatLimits limits) {
         this.connections = connections;
         this.sessions = sessions;
         this.directory = directory;
         this.visitors = visitors;
         this.draining = draining;
-        this.meters = meters;
+        this.limits = limits;
     }
 
     @Scheduled(fixedDelay = "1s")
     void check() {
         long now = System.nanoTime();
+        long helloWithin = limits.helloWithin().toNanos();
+        long pingEvery = limits.pingEvery().toNanos();
         for (Connection connection : connections.all()) {
             connection.recoverMissed();
             if (connection.isStuck(now)) {
-                end(connection, CloseCode.SLOW_READER, "slow", 500);
-            } else if (!connection.isGreeted() && now - connection.openedNanos() > HELLO_NANOS) {
-                count(CloseCode.NO_HELLO);
-                connection.close(CloseCode.NO_HELLO, "hello must come within five seconds");
-            } else if (connection.pingIsDue(now, PING_NANOS) && connection.ping() >= UNANSWERED_PINGS) {
-                count(CloseCode.HEARTBEAT_MISSED);
+                connection.bye(CloseCode.SLOW_READER, "slow", 500);
+            } else if (!connection.isGreeted() && now - connection.openedNanos() > helloWithin) {
+                connection.close(CloseCode.NO_HELLO, "hello did not come in time");
+            } else if (connection.pingIsDue(now, pingEvery) && connection.ping() >= limits.unansweredPings()) {
                 connection.close(CloseCode.HEARTBEAT_MISSED, "no sign of life");
             }
         }
@@ -110,8 +106,7 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
     public CompletionStage<?> shutdownGracefully() {
         draining.begin();
         for (Connection connection : connections.all()) {
-            end(
-                    connection,
+            connection.bye(
                     CloseCode.DRAINING,
                     "drain",
                     500L + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
@@ -122,18 +117,9 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
     private void close(List<Connection> those, Set<Token.Hash> ended) {
         for (Connection connection : those) {
             if (connection.token().filter(ended::contains).isPresent()) {
-                end(connection, CloseCode.REVOKED, "revoked", 0);
+                connection.bye(CloseCode.REVOKED, "revoked", 0);
             }
         }
-    }
-
-    private void end(Connection connection, CloseCode code, String reason, long reconnectAfterMillis) {
-        count(code);
-        connection.bye(code, reason, reconnectAfterMillis);
-    }
-
-    private void count(CloseCode code) {
-        meters.counter("warmline.closes", "code", String.valueOf(code.code())).increment();
     }
 
     private static Collection<Token.Hash> tokens(List<Connection> of) {

@@ -1,5 +1,6 @@
 package org.warmline.chat.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.access.Caller;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.FrameCodec;
 import org.warmline.web.access.Callers;
@@ -38,6 +40,8 @@ class ChatSocket {
     private final StaffPresence presence;
     private final Draining draining;
     private final Origins origins;
+    private final ChatLimits limits;
+    private final MeterRegistry meters;
     private final ExecutorService executor;
 
     ChatSocket(
@@ -48,6 +52,8 @@ class ChatSocket {
             StaffPresence presence,
             Draining draining,
             Origins origins,
+            ChatLimits limits,
+            MeterRegistry meters,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.codec = codec;
         this.handler = handler;
@@ -56,19 +62,20 @@ class ChatSocket {
         this.presence = presence;
         this.draining = draining;
         this.origins = origins;
+        this.limits = limits;
+        this.meters = meters;
         this.executor = executor;
     }
 
     @OnOpen
     void opened(WebSocketSession session, HttpRequest<?> handshake) {
         // Without an Origin it is a program, and the cookie of a browser is not for programs; nor is it for the pages
-        // that
-        // embed the widget.
+        // that embed the widget.
         String origin = handshake.getHeaders().get(HttpHeaders.ORIGIN);
         Token cookie = origin != null && origins.isOwn(handshake, origin)
                 ? Callers.cookie(handshake).orElse(null)
                 : null;
-        Connection connection = new Connection(session, codec, executor, reader, cookie);
+        Connection connection = new Connection(session, codec, executor, reader, limits, cookie);
         session.put(CONNECTION, connection);
         connections.opened(connection);
         if (draining.isDraining()) {
@@ -96,6 +103,7 @@ class ChatSocket {
         of(session).ifPresent(connection -> {
             connection.closedByPeer();
             connections.closed(connection);
+            count(connection);
             if (connection.caller() instanceof Caller.Staff staff) {
                 executor.execute(() -> presence.tell(staff.member()));
             }
@@ -106,6 +114,12 @@ class ChatSocket {
     void failed(WebSocketSession session, Throwable failure) {
         log.debug("A socket failed", failure);
         of(session).ifPresent(connection -> connection.close(CloseCode.BUSY, "please come back"));
+    }
+
+    private void count(Connection connection) {
+        String code =
+                connection.closeCode().map(ours -> String.valueOf(ours.code())).orElse("peer");
+        meters.counter("warmline.closes", "code", code).increment();
     }
 
     private static Optional<Connection> of(WebSocketSession session) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.warmline.access.Access;
 import org.warmline.access.Access.ConversationScope;
 import org.warmline.access.Caller;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.FrameCodec;
 import org.warmline.chat.protocol.ServerFrame;
@@ -65,9 +66,15 @@ final class Connection {
 
     private final Map<ConversationId, LogStream> streams = new HashMap<>();
 
-    Connection(WebSocketSession socket, FrameCodec codec, Executor executor, LogReader reader, @Nullable Token cookie) {
+    Connection(
+            WebSocketSession socket,
+            FrameCodec codec,
+            Executor executor,
+            LogReader reader,
+            ChatLimits limits,
+            @Nullable Token cookie) {
         this.codec = codec;
-        this.outlet = new Outlet(socket);
+        this.outlet = new Outlet(socket, limits);
         this.mailbox = new Mailbox(executor);
         this.reader = reader;
         this.cookie = cookie;
@@ -175,6 +182,11 @@ final class Connection {
 
     boolean isClosed() {
         return outlet.isClosed();
+    }
+
+    /** With which code we closed it; empty: it is open, or the other end went. */
+    Optional<CloseCode> closeCode() {
+        return outlet.closeCode();
     }
 
     void closedByPeer() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.ConversationId;
@@ -20,14 +21,13 @@ import org.warmline.workspace.StaffId;
 /** All open connections of this node, by whom they belong to and what they follow. Thread-safe. */
 @Singleton
 public class Connections implements Presence {
-    private static final int MOST_OF_A_VISITOR = 10;
-    private static final int MOST_OF_STAFF = 50;
-
+    private final ChatLimits limits;
     private final Map<UUID, Connection> all = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Connection>> byOwner = new ConcurrentHashMap<>();
     private final Map<ConversationId, Set<Connection>> followers = new ConcurrentHashMap<>();
 
-    Connections(MeterRegistry meters) {
+    Connections(MeterRegistry meters, ChatLimits limits) {
+        this.limits = limits;
         Gauge.builder("warmline.connections", all, Map::size).register(meters);
     }
 
@@ -38,7 +38,7 @@ public class Connections implements Presence {
     /** Notes who it belongs to; beyond the limit the oldest of theirs is closed. */
     void greeted(Connection connection, UUID owner, boolean visitor) {
         Set<Connection> theirs = with(byOwner, owner, connection);
-        int most = visitor ? MOST_OF_A_VISITOR : MOST_OF_STAFF;
+        int most = visitor ? limits.visitorConnections() : limits.staffConnections();
         while (theirs.size() > most) {
             Connection oldest = theirs.stream()
                     .min(Comparator.comparingLong(Connection::openedNanos))

@@ -4,6 +4,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,18 +14,19 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.warmline.access.Caller;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.Conversation;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.ConversationStatus;
 import org.warmline.conversation.Conversations;
+import org.warmline.desk.ConversationView;
 import org.warmline.desk.ConversationViews;
 import org.warmline.routing.Router;
 import org.warmline.workspace.StaffDirectory;
-import org.warmline.workspace.StaffMember;
+import org.warmline.workspace.StaffId;
 
 /**
  * Tells the screens what a conversation is like now. Changes are gathered for a moment and each conversation is read once, by one
@@ -76,11 +79,27 @@ class ConversationFrames {
         }
     }
 
+    /** To a visitor, in their mailbox: where their conversation stands. */
+    void greet(Connection visitor, Conversation conversation) {
+        visitor.send(forVisitor(conversation));
+        int position = conversation.status() == ConversationStatus.QUEUED ? router.position(conversation.id()) : 0;
+        if (position > 0) {
+            visitor.send(new ServerFrame.VisitorQueue(conversation.id().value(), position));
+        }
+    }
+
+    /** To one of the staff, in their mailbox: how many wait. */
+    void greet(Connection staff) {
+        staff.send(forStaff(router.queued()));
+    }
+
     /** To one of the staff, in their mailbox: the conversation as it is now. */
     void sendTo(Connection connection, ConversationId conversation) {
-        if (connection.caller() instanceof Caller.Staff staff) {
-            view(conversation, staff.member()).ifPresent(connection::send);
-        }
+        connection
+                .staffId()
+                .flatMap(reader -> views.find(conversation, reader))
+                .map(ConversationFrames::forStaff)
+                .ifPresent(connection::send);
     }
 
     @PreDestroy
@@ -132,41 +151,64 @@ class ConversationFrames {
     }
 
     private void tellVisitor(Conversation conversation) {
-        ServerFrame frame = new ServerFrame.VisitorConversation(
-                conversation.id().value(),
-                conversation.status().wire(),
-                conversation
-                        .assigned()
-                        .filter(assignee -> conversation.status() == ConversationStatus.ASSIGNED
-                                || conversation.status() == ConversationStatus.SNOOZED)
-                        .flatMap(directory::find)
-                        .map(member -> new ServerFrame.Named(member.name()))
-                        .orElse(null));
+        tellVisitor(conversation, forVisitor(conversation));
+    }
+
+    private void tellVisitor(Conversation conversation, ServerFrame frame) {
         connections
                 .ofContact(conversation.contact())
                 .forEach(connection -> connection.offerEvent(() -> connection.send(frame)));
     }
 
+    /** Whoever had a resolved conversation is named too: it is them who are rated. */
+    private ServerFrame forVisitor(Conversation conversation) {
+        boolean someoneHasIt = switch (conversation.status()) {
+            case ASSIGNED, SNOOZED, RESOLVED -> true;
+            case ASSISTANT, QUEUED -> false;
+        };
+        return new ServerFrame.VisitorConversation(
+                conversation.id().value(),
+                conversation.status().wire(),
+                conversation
+                        .assigned()
+                        .filter(assignee -> someoneHasIt)
+                        .flatMap(directory::find)
+                        .map(member -> new ServerFrame.Named(member.name()))
+                        .orElse(null));
+    }
+
     private void tellStaff(Conversation conversation, boolean watchersOnly) {
-        for (Connection connection : connections.staff()) {
-            if ((!watchersOnly || connection.isWatching())
-                    && connection.maySee(conversation.scope())
-                    && connection.caller() instanceof Caller.Staff staff) {
-                view(conversation.id(), staff.member())
-                        .ifPresent(frame -> connection.offerEvent(() -> connection.send(frame)));
-            }
+        List<Connection> those = connections.staff().stream()
+                .filter(connection ->
+                        (!watchersOnly || connection.isWatching()) && connection.maySee(conversation.scope()))
+                .toList();
+        Set<StaffId> readers = those.stream()
+                .map(Connection::staffId)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Map<StaffId, ConversationView> seen = views.find(conversation.id(), readers);
+        for (Connection connection : those) {
+            connection
+                    .staffId()
+                    .map(seen::get)
+                    .map(ConversationFrames::forStaff)
+                    .ifPresent(frame -> connection.offerEvent(() -> connection.send(frame)));
         }
     }
 
-    private Optional<ServerFrame> view(ConversationId id, StaffMember reader) {
-        return views.find(id, reader).map(view -> new ServerFrame.StaffConversation(id.value(), view.status(), view));
+    private static ServerFrame forStaff(ConversationView view) {
+        return new ServerFrame.StaffConversation(view.id(), view.status(), view);
+    }
+
+    private static ServerFrame forStaff(List<Router.Waiting> queued) {
+        return new ServerFrame.StaffQueue(
+                queued.size(),
+                queued.isEmpty() ? null : queued.getFirst().since().orElse(null));
     }
 
     private void tellQueue() {
-        var queued = router.queued();
-        ServerFrame staffFrame = new ServerFrame.StaffQueue(
-                queued.size(),
-                queued.isEmpty() ? null : queued.getFirst().since().orElse(null));
+        List<Router.Waiting> queued = router.queued();
+        ServerFrame staffFrame = forStaff(queued);
         connections.staff().forEach(connection -> connection.offerEvent(() -> connection.send(staffFrame)));
         Set<ConversationId> waiting = new HashSet<>();
         for (int i = 0; i < queued.size(); i++) {
@@ -187,10 +229,7 @@ class ConversationFrames {
     }
 
     private void tellPosition(Conversation conversation, int position) {
-        ServerFrame frame = new ServerFrame.VisitorQueue(conversation.id().value(), position);
-        connections
-                .ofContact(conversation.contact())
-                .forEach(connection -> connection.offerEvent(() -> connection.send(frame)));
+        tellVisitor(conversation, new ServerFrame.VisitorQueue(conversation.id().value(), position));
     }
 
     private static Set<ConversationId> take(Set<ConversationId> from) {

@@ -2,9 +2,10 @@ package org.warmline.chat.connection;
 
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
@@ -27,12 +28,15 @@ import org.warmline.chat.protocol.CloseCode;
  * Stands before the framework's own handler and closes what it would take: messages whose fragments add up to more than 64 KiB
  * or that come in too many pieces, binary frames, and text that is not UTF-8. The framework bounds one frame, not a message.
  *
+ * <p>Sees to it that what was closed goes, also when nobody reads the goodbye.
+ *
  * <p>Also holds back what comes too early. The framework answers a handshake from the thread that ran its filters and only then
  * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, which would end the connection.
  */
-final class FrameGuard extends ChannelInboundHandlerAdapter {
+final class FrameGuard extends ChannelDuplexHandler {
     private static final int MOST_FRAGMENTS = 512;
     private static final int MOST_EARLY = 512;
+    private static final int GOODBYE_SECONDS = 5;
 
     private final Queue<WebSocketFrame> early = new ArrayDeque<>();
     private int bytes;
@@ -58,6 +62,21 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.writeAndFlush(new CloseWebSocketFrame(refusal.code(), reason(refusal)))
                     .addListener(ChannelFutureListener.CLOSE);
         }
+    }
+
+    /** A goodbye may lie behind much that nobody reads; who does not take it in time is left without. */
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof CloseWebSocketFrame) {
+            var goodbye = context.executor()
+                    .schedule(
+                            () -> {
+                                var closing = context.close();
+                            },
+                            GOODBYE_SECONDS,
+                            TimeUnit.SECONDS);
+        }
+        var written = context.write(message, promise);
     }
 
     @Override

@@ -82,10 +82,14 @@ class FrameHandler {
             connection.refuse(problem, reference(frame));
         } catch (StorageException e) {
             log.warn("The database does not answer: {}", e.getMessage());
-            refuseUnavailable(connection, frame);
+            refuse(
+                    connection,
+                    frame,
+                    ProblemCode.UNAVAILABLE,
+                    "Nothing was confirmed. Send it again under the same id.");
         } catch (RuntimeException e) {
             log.error("A {} frame failed", frame.getClass().getSimpleName(), e);
-            refuseUnavailable(connection, frame);
+            refuse(connection, frame, ProblemCode.INTERNAL, "Something went wrong. Send it again under the same id.");
         }
     }
 
@@ -132,17 +136,12 @@ class FrameHandler {
     }
 
     /** Before hello there is nobody to tell; the client comes back by itself. */
-    private static void refuseUnavailable(Connection connection, ClientFrame frame) {
+    private static void refuse(Connection connection, ClientFrame frame, ProblemCode code, String text) {
         if (!connection.isGreeted()) {
             connection.close(CloseCode.BUSY, "try again in a moment");
             return;
         }
-        connection.refuse(
-                Problem.retryAfter(
-                        ProblemCode.UNAVAILABLE,
-                        "Nothing was confirmed. Send it again under the same id.",
-                        Duration.ofSeconds(1)),
-                reference(frame));
+        connection.refuse(Problem.retryAfter(code, text, Duration.ofSeconds(1)), reference(frame));
     }
 
     private static @Nullable String reference(ClientFrame frame) {

@@ -13,6 +13,7 @@ import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.Conversation;
 import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.ConversationStatus;
 import org.warmline.conversation.Conversations;
 import org.warmline.problem.Problem;
 import org.warmline.web.access.Callers;
@@ -27,6 +28,7 @@ class Greeting {
     private final Conversations conversations;
     private final Connections connections;
     private final Following following;
+    private final ConversationFrames frames;
     private final StaffPresence presence;
 
     Greeting(
@@ -35,12 +37,14 @@ class Greeting {
             Conversations conversations,
             Connections connections,
             Following following,
+            ConversationFrames frames,
             StaffPresence presence) {
         this.callers = callers;
         this.workspace = workspace;
         this.conversations = conversations;
         this.connections = connections;
         this.following = following;
+        this.frames = frames;
         this.presence = presence;
     }
 
@@ -78,6 +82,10 @@ class Greeting {
                 following.resume(connection, own.get(), isStale(hello, epoch) ? null : cursor.seq());
             }
         }
+        // They may come back to a screen that shows nothing yet: where it stands and who answers is not in the log.
+        theirs.stream()
+                .filter(it -> it.status() != ConversationStatus.RESOLVED || it.equals(theirs.getFirst()))
+                .forEach(it -> frames.greet(connection, it));
         connection.send(new ServerFrame.Live(null));
     }
 
@@ -104,6 +112,7 @@ class Greeting {
                 connection.refuse(problem, cursor.conversation().toString());
             }
         }
+        frames.greet(connection);
         connection.send(new ServerFrame.Live(null));
         presence.came(staff.member());
     }

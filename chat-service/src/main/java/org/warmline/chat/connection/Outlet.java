@@ -4,32 +4,35 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 
 /**
- * The way out of one connection. Counts what is written and not yet taken by the socket; a reader that leaves 1 MiB, or anything
- * for 10 s, is slow and will be closed. Thread-safe.
+ * The way out of one connection. Counts what is written and not yet taken by the socket; a reader that leaves too much of it, or
+ * anything for too long, is slow and will be closed. Thread-safe.
  */
 final class Outlet {
     private static final Logger log = LoggerFactory.getLogger(Outlet.class);
-    private static final long MOST_UNWRITTEN = 1 << 20;
-    /** A backlog is paused here, so that it cannot make an honest reader a slow one. */
-    private static final long PAUSE_AT = 256 << 10;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final WebSocketSession socket;
+    private final long mostUnwritten;
+    private final long patienceNanos;
     private final AtomicLong unwritten = new AtomicLong();
     private volatile long lastTaken = System.nanoTime();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable CloseCode closeCode;
 
-    Outlet(WebSocketSession socket) {
+    Outlet(WebSocketSession socket, ChatLimits limits) {
         this.socket = socket;
+        this.mostUnwritten = limits.unwrittenBytes();
+        this.patienceNanos = limits.unwrittenFor().toNanos();
     }
 
     /** Sends a frame; false when the reader is too slow for it, or the connection is closed. */
@@ -51,7 +54,7 @@ final class Outlet {
             closed.set(true);
             return false;
         }
-        return unwritten.get() <= MOST_UNWRITTEN;
+        return unwritten.get() <= mostUnwritten;
     }
 
     void ping() {
@@ -66,12 +69,13 @@ final class Outlet {
 
     /** Whether the reader has let something lie for too long. */
     boolean isStuck(long now) {
-        return unwritten.get() > 0 && now - lastTaken > PATIENCE.toNanos();
+        return unwritten.get() > 0 && now - lastTaken > patienceNanos;
     }
 
     /** Blocks while much is unwritten; false when the reader has become too slow, or the connection is closed. */
     boolean awaitRoom() {
-        while (unwritten.get() > PAUSE_AT) {
+        // A quarter is room enough: a backlog must not make an honest reader a slow one.
+        while (unwritten.get() > mostUnwritten / 4) {
             if (closed.get() || isStuck(System.nanoTime())) {
                 return false;
             }
@@ -85,12 +89,18 @@ final class Outlet {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
+        closeCode = code;
         socket.close(new CloseReason(code.code(), reason));
         return true;
     }
 
     void closedByPeer() {
         closed.set(true);
+    }
+
+    /** With which code we closed it; empty: it is open, or the other end went. */
+    Optional<CloseCode> closeCode() {
+        return Optional.ofNullable(closeCode);
     }
 
     boolean isClosed() {

@@ -8,22 +8,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.warmline.chat.limit.ChatLimits;
 import org.warmline.limit.SlidingWindow;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
 
-/** How much one person may send in ten seconds, over all their connections to this node: a visitor 20, staff 200. */
+/** How much one person may send in a while, over all their connections to this node. */
 @Singleton
 class SendLimits {
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-    private static final int VISITOR = 20;
-    private static final int STAFF = 200;
-
     private final boolean limited;
+    private final ChatLimits limits;
     private final Map<UUID, SlidingWindow> windows = new ConcurrentHashMap<>();
 
-    SendLimits(@Property(name = "warmline.rate-limits", defaultValue = "on") String limits) {
-        this.limited = !limits.equals("off");
+    SendLimits(@Property(name = "warmline.rate-limits", defaultValue = "on") String rateLimits, ChatLimits limits) {
+        this.limited = !rateLimits.equals("off");
+        this.limits = limits;
     }
 
     /**
@@ -36,8 +35,9 @@ class SendLimits {
         if (!limited) {
             return false;
         }
-        SlidingWindow window =
-                windows.computeIfAbsent(owner, id -> new SlidingWindow(visitor ? VISITOR : STAFF, WINDOW));
+        SlidingWindow window = windows.computeIfAbsent(
+                owner,
+                id -> new SlidingWindow(visitor ? limits.visitorSends() : limits.staffSends(), limits.sendWindow()));
         long now = System.nanoTime();
         if (!window.remaining(now).isZero() && isRepeat.getAsBoolean()) {
             return false;

@@ -30,12 +30,14 @@ class Sending {
     private final Desk desk;
     private final Conversations conversations;
     private final SendLimits limits;
+    private final MessageText text;
 
-    Sending(MessageLog log, Desk desk, Conversations conversations, SendLimits limits) {
+    Sending(MessageLog log, Desk desk, Conversations conversations, SendLimits limits, MessageText text) {
         this.log = log;
         this.desk = desk;
         this.conversations = conversations;
         this.limits = limits;
+        this.text = text;
     }
 
     void send(Connection connection, ClientFrame.Send send) {
@@ -43,7 +45,7 @@ class Sending {
         Access.require(connection.caller(), note ? Permission.WRITE_NOTE : Permission.SEND_TEXT);
         UUID owner = connection.owner().orElseThrow();
         boolean counted = limits.count(owner, !connection.isStaff(), () -> conversations.isStored(owner, send.id()));
-        MessageText.check(send.body());
+        text.check(send.body());
         if (!send.attachments().isEmpty()) {
             throw new Problem(ProblemCode.UNKNOWN_ATTACHMENT, "There is no such attachment of yours.");
         }

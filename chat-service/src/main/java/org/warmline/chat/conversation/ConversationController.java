@@ -31,9 +31,6 @@ import org.warmline.workspace.TeamId;
 @Controller("/api/v1/conversations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConversationController {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
-
     private final ConversationViews views;
     private final Desk desk;
 
@@ -52,7 +49,7 @@ class ConversationController {
             @QueryValue @Nullable String cursor,
             @QueryValue @Nullable String limit) {
         StaffMember reader = caller.member();
-        int size = (int) Parameters.number("limit", limit, 1, LARGEST_PAGE, PAGE);
+        int size = Parameters.pageSize(limit);
         ConversationFilter filter = filter(reader, status, assignee, team);
         // One more than asked for tells whether there is a next page.
         List<ConversationView> found = views.page(filter, reader, PageCursor.parse(cursor), size + 1);
@@ -113,7 +110,7 @@ class ConversationController {
     }
 
     private ConversationView view(Caller.Staff caller, ConversationId conversation) {
-        return views.find(conversation, caller.member()).orElseThrow(Problem::notFound);
+        return views.find(conversation, caller.member().id()).orElseThrow(Problem::notFound);
     }
 
     private static ConversationFilter filter(

@@ -31,9 +31,6 @@ import org.warmline.web.json.Parameters;
 @Controller("/api/v1/conversations/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MessageController {
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
-
     private final Desk desk;
     private final Conversations conversations;
     private final MessageFrames frames;
@@ -56,7 +53,7 @@ class MessageController {
             @QueryValue @Nullable String limit) {
         ConversationId conversationId = Parameters.conversation(id);
         Conversation conversation = desk.require(caller, Permission.READ_MESSAGES, conversationId);
-        int size = (int) Parameters.number("limit", limit, 1, LARGEST_PAGE, PAGE);
+        int size = Parameters.pageSize(limit);
         boolean visitor = caller instanceof Caller.Visitor;
         List<Message> found = before == null
                 ? conversations.after(

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.conversation.AuthorKind;
@@ -36,6 +37,8 @@ class Listener {
     private final Semaphore places = new Semaphore(AT_ONCE);
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean drainPlanned = new AtomicBoolean();
 
     Listener(
             HearingDesk hearing,
@@ -71,7 +74,12 @@ class Listener {
                     listen(appended.conversation());
                 }
             }
-            case ConversationEvent.ConversationChanged changed -> execute(this::drain);
+            case ConversationEvent.ConversationChanged changed -> {
+                // One look at the queue serves all changes before it.
+                if (drainPlanned.compareAndSet(false, true) && !execute(this::drain)) {
+                    drainPlanned.set(false);
+                }
+            }
             case ConversationEvent.ReadMoved moved -> {}
         }
     }
@@ -99,6 +107,7 @@ class Listener {
     }
 
     private void drain() {
+        drainPlanned.set(false);
         try {
             router.drain();
         } catch (RuntimeException e) {

@@ -175,6 +175,23 @@ class HelloIT implements TestPropertyProvider {
     }
 
     @Test
+    void displacesTheOldestConnectionOfStaffByTheFiftyFirst() {
+        Person busy = house.employ(Role.AGENT);
+        List<SocketClient> tabs = new ArrayList<>();
+        try {
+            for (int i = 0; i < 51; i++) {
+                tabs.add(house.greeted(busy.token()));
+            }
+
+            assertThat(tabs.getFirst().await("bye").path("reason").asText()).isEqualTo("displaced");
+            assertThat(tabs.getFirst().closeCode()).isEqualTo(4103);
+            assertThat(tabs.subList(1, 51)).allMatch(SocketClient::isOpen);
+        } finally {
+            tabs.forEach(SocketClient::close);
+        }
+    }
+
+    @Test
     void displacesTheOldestConnectionOfAVisitorByTheEleventh() {
         Guest guest = house.guest("shop");
         List<SocketClient> tabs = new ArrayList<>();

@@ -140,6 +140,17 @@ public class House {
         return server.get().getPort();
     }
 
+    /** A conversation of the visitor's with so many messages. */
+    UUID said(Guest guest, int messages) {
+        try (SocketClient client = greeted(guest.token())) {
+            JsonNode ack = client.sent(null, "Message 1");
+            for (int i = 2; i <= messages; i++) {
+                client.sent(null, "Message " + i);
+            }
+            return SocketClient.conversation(ack);
+        }
+    }
+
     // --- HTTP ---
 
     Reply get(String path, @Nullable String token) {

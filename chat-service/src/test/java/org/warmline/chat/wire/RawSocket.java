@@ -5,8 +5,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A WebSocket client that sends what a well-behaved one would not. Speaks just enough of RFC 6455. */
@@ -32,7 +34,10 @@ final class RawSocket implements AutoCloseable {
      * @throws IOException with the answer's head, when it was refused
      */
     RawSocket(int port, String host, String... headers) throws IOException {
-        socket = new Socket(InetAddress.getByName("localhost"), port);
+        socket = new Socket();
+        // Small, so that what it does not read soon lies with the sender.
+        socket.setReceiveBufferSize(16 << 10);
+        socket.connect(new InetSocketAddress(InetAddress.getByName("localhost"), port));
         socket.setSoTimeout(30_000);
         out = socket.getOutputStream();
         in = new DataInputStream(socket.getInputStream());
@@ -60,6 +65,17 @@ final class RawSocket implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Says hello and nothing else. */
+    void hello(String token) {
+        frame(
+                TEXT,
+                true,
+                House.JSON
+                        .valueToTree(Map.of("type", "hello", "token", token))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads on to the close frame and answers its code; 1005 when it had none, 1006 when the end just went. */

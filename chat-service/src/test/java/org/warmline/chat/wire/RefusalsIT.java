@@ -88,6 +88,16 @@ class RefusalsIT implements TestPropertyProvider {
     }
 
     @Test
+    void readsAMessageOfSixtyFourKibibytesAfterHello() {
+        try (SocketClient client = greeted()) {
+            String ping = "{\"type\":\"ping\",\"ref\":\"large\",\"unknown\":\"\"}";
+            client.sayText(ping.replace("\"\"", "\"" + "x".repeat(LARGEST - ping.length()) + "\""));
+
+            assertThat(client.await("pong").path("ref").asText()).isEqualTo("large");
+        }
+    }
+
+    @Test
     void closesForAMessageOfOneByteMore() throws IOException {
         try (RawSocket client = new RawSocket(house.port())) {
             client.frame(RawSocket.TEXT, true, ping(LARGEST + 1));

@@ -57,8 +57,10 @@ class SendingIT implements TestPropertyProvider {
             assertThat(acks)
                     .extracting(ack -> ack.path("seq").asInt())
                     .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-            assertThat(acks).extracting(SocketClient::conversation).containsOnly(conversation(acks.getFirst()));
-            List<JsonNode> stored = house.messages(conversation(acks.getFirst()), guest.token());
+            assertThat(acks)
+                    .extracting(SocketClient::conversation)
+                    .containsOnly(SocketClient.conversation(acks.getFirst()));
+            List<JsonNode> stored = house.messages(SocketClient.conversation(acks.getFirst()), guest.token());
             assertThat(stored)
                     .extracting(message -> message.path("id").asText())
                     .isEqualTo(ids);
@@ -86,7 +88,8 @@ class SendingIT implements TestPropertyProvider {
             assertThat(again.path("conversation")).isEqualTo(first.path("conversation"));
             assertThat(again.path("seq")).isEqualTo(first.path("seq"));
             assertThat(again.path("at")).isEqualTo(first.path("at"));
-            assertThat(house.messages(conversation(first), guest.token())).hasSize(2);
+            assertThat(house.messages(SocketClient.conversation(first), guest.token()))
+                    .hasSize(2);
         }
     }
 
@@ -98,12 +101,12 @@ class SendingIT implements TestPropertyProvider {
             client.send(id, null, "Hello");
             JsonNode first = client.await("ack");
 
-            client.send(id, conversation(first), "Goodbye");
+            client.send(id, SocketClient.conversation(first), "Goodbye");
 
             JsonNode again = client.await("ack");
             assertThat(again.path("repeated").asBoolean()).isTrue();
             assertThat(again.path("mismatch").asBoolean()).isTrue();
-            assertThat(house.messages(conversation(first), guest.token()))
+            assertThat(house.messages(SocketClient.conversation(first), guest.token()))
                     .singleElement()
                     .extracting(message -> message.path("body").asText())
                     .isEqualTo("Hello");
@@ -148,7 +151,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient visitor = house.greeted(guest.token());
                 SocketClient staff = house.greeted(agent.token())) {
             visitor.send(id, null, "Hello");
-            UUID conversation = conversation(visitor.await("ack"));
+            UUID conversation = SocketClient.conversation(visitor.await("ack"));
 
             staff.send(id, conversation, "Hello");
 
@@ -165,7 +168,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient client = house.greeted(guest.token())) {
             JsonNode ack = client.sent(null, "Once more");
 
-            assertThat(conversation(ack)).isEqualTo(begun);
+            assertThat(SocketClient.conversation(ack)).isEqualTo(begun);
             assertThat(ack.path("seq").asInt()).isEqualTo(2);
         }
     }
@@ -181,18 +184,18 @@ class SendingIT implements TestPropertyProvider {
             List<JsonNode> ofOne = one.until(frame -> frame.path("id").asText().equals(second.toString()));
             List<JsonNode> ofOther =
                     other.until(frame -> frame.path("id").asText().equals(first.toString()));
-            JsonNode ackOfOne = ofType(ofOne, "ack").isEmpty()
+            JsonNode ackOfOne = SocketClient.ofType(ofOne, "ack").isEmpty()
                     ? one.await("ack")
-                    : ofType(ofOne, "ack").getFirst();
-            JsonNode ackOfOther = ofType(ofOther, "ack").isEmpty()
+                    : SocketClient.ofType(ofOne, "ack").getFirst();
+            JsonNode ackOfOther = SocketClient.ofType(ofOther, "ack").isEmpty()
                     ? other.await("ack")
-                    : ofType(ofOther, "ack").getFirst();
+                    : SocketClient.ofType(ofOther, "ack").getFirst();
 
-            assertThat(conversation(ackOfOne)).isEqualTo(conversation(ackOfOther));
+            assertThat(SocketClient.conversation(ackOfOne)).isEqualTo(SocketClient.conversation(ackOfOther));
             assertThat(List.of(
                             ackOfOne.path("seq").asInt(), ackOfOther.path("seq").asInt()))
                     .containsExactlyInAnyOrder(1, 2);
-            assertThat(ofType(ofOther, "message"))
+            assertThat(SocketClient.ofType(ofOther, "message"))
                     .extracting(message -> message.path("body").asText())
                     .contains("From one tab");
         }
@@ -206,7 +209,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient client = house.greeted(guest.token())) {
             JsonNode ack = client.sent(conversation, "It is not solved");
 
-            assertThat(conversation(ack)).isEqualTo(conversation);
+            assertThat(SocketClient.conversation(ack)).isEqualTo(conversation);
             assertThat(status(conversation)).isEqualTo("queued");
         }
     }
@@ -219,7 +222,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient client = house.greeted(guest.token())) {
             JsonNode ack = client.sent(null, "Something else");
 
-            assertThat(conversation(ack)).isNotEqualTo(resolved);
+            assertThat(SocketClient.conversation(ack)).isNotEqualTo(resolved);
             assertThat(ack.path("seq").asInt()).isEqualTo(1);
         }
     }
@@ -230,7 +233,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient client = house.greeted(guest.token())) {
             UUID id = UUID.randomUUID();
             client.send(id, null, "Hello");
-            UUID begun = conversation(client.await("ack"));
+            UUID begun = SocketClient.conversation(client.await("ack"));
             resolve(begun);
             long before = house.count("conversation");
 
@@ -238,7 +241,7 @@ class SendingIT implements TestPropertyProvider {
 
             JsonNode again = client.await("ack");
             assertThat(again.path("repeated").asBoolean()).isTrue();
-            assertThat(conversation(again)).isEqualTo(begun);
+            assertThat(SocketClient.conversation(again)).isEqualTo(begun);
             assertThat(house.count("conversation")).isEqualTo(before);
             assertThat(status(begun)).isEqualTo("resolved");
         }
@@ -252,7 +255,7 @@ class SendingIT implements TestPropertyProvider {
         try (SocketClient client = house.greeted(guest.token())) {
             JsonNode ack = client.sent(null, longest);
 
-            assertThat(house.messages(conversation(ack), guest.token()))
+            assertThat(house.messages(SocketClient.conversation(ack), guest.token()))
                     .singleElement()
                     .extracting(message -> message.path("body").asText())
                     .isEqualTo(longest);
@@ -320,6 +323,22 @@ class SendingIT implements TestPropertyProvider {
     }
 
     @Test
+    void refusesTheTwoHundredAndFirstOfABurstOfStaff() {
+        Guest guest = house.guest("shop");
+        UUID conversation = house.said(guest, 1);
+        try (SocketClient client = house.greeted(house.employ(Role.AGENT).token())) {
+            for (int i = 1; i <= 200; i++) {
+                client.send(conversation, "Message " + i);
+            }
+            UUID refused = client.send(conversation, "Message 201");
+
+            JsonNode refusal = client.await("error");
+            assertThat(refusal.path("code").asText()).isEqualTo("rate_limited");
+            assertThat(refusal.path("ref").asText()).isEqualTo(refused.toString());
+        }
+    }
+
+    @Test
     void refusesTheTwentyFirstOfABurstButStillAcknowledgesWhatIsStored() {
         try (SocketClient client = house.greeted(house.guest("shop").token())) {
             UUID first = client.send(null, "Message 1");
@@ -366,7 +385,7 @@ class SendingIT implements TestPropertyProvider {
 
     private UUID conversationOf(Guest guest) {
         try (SocketClient client = house.greeted(guest.token())) {
-            return conversation(client.sent(null, "Hello"));
+            return SocketClient.conversation(client.sent(null, "Hello"));
         }
     }
 
@@ -378,15 +397,5 @@ class SendingIT implements TestPropertyProvider {
 
     private String status(UUID conversation) {
         return house.get("/api/v1/conversations/" + conversation, agent.token()).text("/status");
-    }
-
-    private static List<JsonNode> ofType(List<JsonNode> frames, String type) {
-        return frames.stream()
-                .filter(frame -> SocketClient.type(frame).equals(type))
-                .toList();
-    }
-
-    private static UUID conversation(JsonNode frame) {
-        return SocketClient.conversation(frame);
     }
 }

@@ -103,6 +103,18 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return frame;
     }
 
+    void follow(UUID conversation, long seq) {
+        say(Map.of("type", "follow", "conversation", conversation.toString(), "seq", seq));
+    }
+
+    static Map<String, ?> read(UUID conversation, long seq) {
+        return Map.of("type", "read", "conversation", conversation.toString(), "seq", seq);
+    }
+
+    static Map<String, ?> typing(UUID conversation) {
+        return Map.of("type", "typing", "conversation", conversation.toString(), "on", true);
+    }
+
     // --- hearing ---
 
     /** The next frame of the type; what comes before it is passed over. */
@@ -142,6 +154,17 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return frames.subList(0, frames.size() - 1);
     }
 
+    /** All frames of the answer to hello. */
+    List<JsonNode> untilGreeted() {
+        return until(frame -> type(frame).equals("live") && !frame.has("conversation"));
+    }
+
+    /** All frames up to the end of the conversation's backlog. */
+    List<JsonNode> untilLive(UUID conversation) {
+        return until(frame -> type(frame).equals("live")
+                && frame.path("conversation").asText().equals(conversation.toString()));
+    }
+
     int closeCode() {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
@@ -152,6 +175,22 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     static String type(JsonNode frame) {
         return frame.path("type").asText();
+    }
+
+    static List<String> types(List<JsonNode> frames) {
+        return frames.stream().map(SocketClient::type).toList();
+    }
+
+    static List<JsonNode> ofType(List<JsonNode> frames, String type) {
+        return frames.stream().filter(frame -> type(frame).equals(type)).toList();
+    }
+
+    /** Of acks and messages, in the order they came. */
+    static List<Integer> seqs(List<JsonNode> frames) {
+        return frames.stream()
+                .filter(frame -> List.of("ack", "message").contains(type(frame)))
+                .map(frame -> frame.path("seq").asInt())
+                .toList();
     }
 
     static UUID conversation(JsonNode frame) {

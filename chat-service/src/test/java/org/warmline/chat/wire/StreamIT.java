@@ -46,7 +46,7 @@ class StreamIT implements TestPropertyProvider {
         try (SocketClient visitor = house.greeted(guest.token());
                 SocketClient staff = house.greeted(agent.token())) {
             UUID conversation = SocketClient.conversation(visitor.sent(null, "Hello"));
-            follow(staff, conversation, 0);
+            staff.follow(conversation, 0);
             staff.note(conversation, "Secret");
             house.post(
                     "/api/v1/conversations/" + conversation + "/escalate", agent.token(), Map.of("reason", "Because"));
@@ -78,12 +78,13 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void bringsExactlyWhatWasMissedAndThenLive() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 5);
+        UUID conversation = house.said(guest, 5);
         try (SocketClient client = house.connect()) {
             List<JsonNode> heard = resume(client, guest.token(), null, cursor(conversation, 2));
 
-            assertThat(types(heard)).containsExactly("ready", "message", "message", "message", "live", "live");
-            assertThat(seqs(heard)).containsExactly(3, 4, 5);
+            assertThat(SocketClient.types(heard))
+                    .containsExactly("ready", "message", "message", "message", "live", "live");
+            assertThat(SocketClient.seqs(heard)).containsExactly(3, 4, 5);
             assertThat(heard.get(4).path("conversation").asText()).isEqualTo(conversation.toString());
             assertThat(heard.getLast().has("conversation")).isFalse();
         }
@@ -92,46 +93,47 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void bringsNothingOldWithoutResume() {
         Guest guest = house.guest("shop");
-        said(guest, 3);
+        house.said(guest, 3);
         try (SocketClient client = house.connect()) {
-            assertThat(types(resume(client, guest.token(), null))).containsExactly("ready", "live");
+            assertThat(SocketClient.types(resume(client, guest.token(), null))).containsExactly("ready", "live");
         }
     }
 
     @Test
     void bringsOnceWhatIsResumedTwice() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 3);
+        UUID conversation = house.said(guest, 3);
         try (SocketClient client = house.connect()) {
             List<JsonNode> heard =
                     resume(client, guest.token(), null, cursor(conversation, 1), cursor(conversation, 0));
 
-            assertThat(seqs(heard)).containsExactly(2, 3);
+            assertThat(SocketClient.seqs(heard)).containsExactly(2, 3);
         }
     }
 
     @Test
     void bringsAllAfreshWhenTheCursorIsAboveTheHead() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 2);
+        UUID conversation = house.said(guest, 2);
         try (SocketClient client = house.connect()) {
             List<JsonNode> heard = resume(client, guest.token(), null, cursor(conversation, 3));
 
-            assertThat(types(heard)).containsExactly("ready", "reset", "message", "message", "live", "live");
-            assertThat(seqs(heard)).containsExactly(1, 2);
+            assertThat(SocketClient.types(heard))
+                    .containsExactly("ready", "reset", "message", "message", "live", "live");
+            assertThat(SocketClient.seqs(heard)).containsExactly(1, 2);
         }
     }
 
     @Test
     void takesACursorAtANoteTheVisitorDoesNotSeeForOneWithinTheLog() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 1);
+        UUID conversation = house.said(guest, 1);
         try (SocketClient staff = house.greeted(agent.token());
                 SocketClient client = house.connect()) {
             staff.note(conversation, "Secret");
             staff.await("ack");
 
-            assertThat(types(resume(client, guest.token(), null, cursor(conversation, 2))))
+            assertThat(SocketClient.types(resume(client, guest.token(), null, cursor(conversation, 2))))
                     .containsExactly("ready", "live", "live");
         }
     }
@@ -139,9 +141,9 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void bringsAllAfreshInAnotherEpoch() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 2);
+        UUID conversation = house.said(guest, 2);
         try (SocketClient client = house.connect()) {
-            assertThat(types(resume(client, guest.token(), "another", cursor(conversation, 2))))
+            assertThat(SocketClient.types(resume(client, guest.token(), "another", cursor(conversation, 2))))
                     .containsExactly("ready", "reset", "message", "message", "live", "live");
         }
     }
@@ -149,26 +151,26 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void continuesInTheSameEpoch() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 2);
+        UUID conversation = house.said(guest, 2);
         try (SocketClient first = house.connect();
                 SocketClient second = house.connect()) {
             String epoch =
                     resume(first, guest.token(), null).getFirst().path("epoch").asText();
 
-            assertThat(types(resume(second, guest.token(), epoch, cursor(conversation, 2))))
+            assertThat(SocketClient.types(resume(second, guest.token(), epoch, cursor(conversation, 2))))
                     .containsExactly("ready", "live", "live");
         }
     }
 
     @Test
     void refusesToResumeWhatIsNotOnesOwnAndGoesOnWithTheRest() {
-        UUID foreign = said(house.guest("shop"), 1);
+        UUID foreign = house.said(house.guest("shop"), 1);
         Guest guest = house.guest("shop");
-        UUID own = said(guest, 1);
+        UUID own = house.said(guest, 1);
         try (SocketClient client = house.connect()) {
             List<JsonNode> heard = resume(client, guest.token(), null, cursor(foreign, 0), cursor(own, 0));
 
-            assertThat(types(heard)).containsExactly("ready", "error", "message", "live", "live");
+            assertThat(SocketClient.types(heard)).containsExactly("ready", "error", "message", "live", "live");
             assertThat(heard.get(1).path("code").asText()).isEqualTo("not_found");
         }
     }
@@ -176,11 +178,11 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void resumesAndFollowsForStaff() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 3);
+        UUID conversation = house.said(guest, 3);
         try (SocketClient staff = house.connect();
                 SocketClient visitor = house.greeted(guest.token())) {
             List<JsonNode> heard = resume(staff, agent.token(), null, cursor(conversation, 1));
-            assertThat(seqs(heard)).containsExactly(2, 3);
+            assertThat(SocketClient.seqs(heard)).containsExactly(2, 3);
             assertThat(heard.stream().filter(frame -> SocketClient.type(frame).equals("live")))
                     .hasSize(2);
 
@@ -193,50 +195,50 @@ class StreamIT implements TestPropertyProvider {
     @Test
     void followsFromNowAndBringsNothingTwiceUnlessUnfollowedBetween() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 2);
+        UUID conversation = house.said(guest, 2);
         try (SocketClient staff = house.greeted(agent.token());
                 SocketClient visitor = house.greeted(guest.token())) {
             staff.say(Map.of("type", "follow", "conversation", conversation.toString()));
-            assertThat(seqs(untilLive(staff, conversation))).isEmpty();
+            assertThat(SocketClient.seqs(staff.untilLive(conversation))).isEmpty();
 
             visitor.send(conversation, "News");
             assertThat(staff.await("message").path("seq").asInt()).isEqualTo(3);
 
-            follow(staff, conversation, 2);
-            assertThat(seqs(untilLive(staff, conversation))).isEmpty();
+            staff.follow(conversation, 2);
+            assertThat(SocketClient.seqs(staff.untilLive(conversation))).isEmpty();
 
             staff.say(Map.of("type", "unfollow", "conversation", conversation.toString()));
-            follow(staff, conversation, 1);
-            assertThat(seqs(untilLive(staff, conversation))).containsExactly(2, 3);
+            staff.follow(conversation, 1);
+            assertThat(SocketClient.seqs(staff.untilLive(conversation))).containsExactly(2, 3);
         }
     }
 
     @Test
     void bringsAllAfreshWhenStaffFollowFromAboveTheHead() {
-        UUID conversation = said(house.guest("shop"), 2);
+        UUID conversation = house.said(house.guest("shop"), 2);
         try (SocketClient staff = house.greeted(agent.token())) {
-            follow(staff, conversation, 9);
+            staff.follow(conversation, 9);
 
-            List<JsonNode> heard = untilLive(staff, conversation);
-            assertThat(types(heard)).contains("reset");
-            assertThat(seqs(heard)).containsExactly(1, 2);
+            List<JsonNode> heard = staff.untilLive(conversation);
+            assertThat(SocketClient.types(heard)).contains("reset");
+            assertThat(SocketClient.seqs(heard)).containsExactly(1, 2);
         }
     }
 
     @Test
     void bringsNothingAfterUnfollow() {
         Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 1);
+        UUID conversation = house.said(guest, 1);
         try (SocketClient staff = house.greeted(agent.token());
                 SocketClient visitor = house.greeted(guest.token())) {
-            follow(staff, conversation, 0);
-            untilLive(staff, conversation);
+            staff.follow(conversation, 0);
+            staff.untilLive(conversation);
             staff.say(Map.of("type", "unfollow", "conversation", conversation.toString()));
             staff.untilPong();
 
             visitor.sent(conversation, "Is anybody there?");
 
-            assertThat(types(staff.untilPong())).doesNotContain("message");
+            assertThat(SocketClient.types(staff.untilPong())).doesNotContain("message");
         }
     }
 
@@ -244,26 +246,26 @@ class StreamIT implements TestPropertyProvider {
     void refusesToFollowWhatIsAnotherTeamsLikeWhatDoesNotExist() {
         TeamId team = house.team("Others", house.employ(Role.AGENT));
         house.inbox("others", team);
-        UUID foreign = said(house.guest("others"), 1);
+        UUID foreign = house.said(house.guest("others"), 1);
         try (SocketClient staff = house.greeted(agent.token())) {
-            follow(staff, foreign, 0);
+            staff.follow(foreign, 0);
             assertThat(staff.await("error").path("code").asText()).isEqualTo("not_found");
-            follow(staff, UUID.randomUUID(), 0);
+            staff.follow(UUID.randomUUID(), 0);
             assertThat(staff.await("error").path("code").asText()).isEqualTo("not_found");
-            assertThat(seqs(staff.untilPong())).isEmpty();
+            assertThat(SocketClient.seqs(staff.untilPong())).isEmpty();
         }
     }
 
     @Test
     void putsAcksAtTheirPlaceInTheOrder() {
-        UUID conversation = said(house.guest("shop"), 1);
+        UUID conversation = house.said(house.guest("shop"), 1);
         Person colleague = house.employ(Role.AGENT);
         try (SocketClient one = house.greeted(agent.token());
                 SocketClient other = house.greeted(colleague.token())) {
-            follow(one, conversation, 0);
-            follow(other, conversation, 0);
-            untilLive(one, conversation);
-            untilLive(other, conversation);
+            one.follow(conversation, 0);
+            other.follow(conversation, 0);
+            one.untilLive(conversation);
+            other.untilLive(conversation);
 
             for (int i = 0; i < 30; i++) {
                 one.send(conversation, "One " + i);
@@ -271,82 +273,14 @@ class StreamIT implements TestPropertyProvider {
             }
 
             List<Integer> all = IntStream.rangeClosed(2, 61).boxed().toList();
-            assertThat(seqs(one.until(frame -> frame.path("seq").asInt() == 61)))
+            assertThat(SocketClient.seqs(one.until(frame -> frame.path("seq").asInt() == 61)))
                     .isEqualTo(all);
-            assertThat(seqs(other.until(frame -> frame.path("seq").asInt() == 61)))
+            assertThat(SocketClient.seqs(other.until(frame -> frame.path("seq").asInt() == 61)))
                     .isEqualTo(all);
-        }
-    }
-
-    @Test
-    void tellsTheOthersHowFarSomebodyHasReadAndNeverFalls() {
-        Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 3);
-        try (SocketClient staff = house.greeted(agent.token());
-                SocketClient visitor = house.greeted(guest.token())) {
-            staff.say(read(conversation, 2));
-            JsonNode told = visitor.await("read");
-            assertThat(told.path("seq").asInt()).isEqualTo(2);
-            assertThat(told.at("/by/kind").asText()).isEqualTo("agent");
-
-            staff.say(read(conversation, 1));
-            staff.say(read(conversation, 3));
-
-            assertThat(visitor.await("read").path("seq").asInt()).isEqualTo(3);
-            assertThat(house.get("/api/v1/conversations/" + conversation, agent.token())
-                            .json()
-                            .path("readSeq")
-                            .asInt())
-                    .isEqualTo(3);
-            assertThat(types(staff.untilPong())).doesNotContain("read", "error");
-        }
-    }
-
-    @Test
-    void refusesToHaveReadWhatWasNotSaid() {
-        Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 1);
-        try (SocketClient visitor = house.greeted(guest.token())) {
-            visitor.say(read(conversation, 2));
-
-            assertThat(visitor.await("error").path("code").asText()).isEqualTo("invalid_field");
-        }
-    }
-
-    @Test
-    void bringsTypingToTheOtherSideOnly() {
-        Guest guest = house.guest("shop");
-        UUID conversation = said(guest, 1);
-        try (SocketClient staff = house.greeted(agent.token());
-                SocketClient visitor = house.greeted(guest.token());
-                SocketClient tab = house.greeted(guest.token())) {
-            follow(staff, conversation, 0);
-            untilLive(staff, conversation);
-
-            visitor.say(typing(conversation));
-            JsonNode told = staff.await("typing");
-            assertThat(told.at("/by/kind").asText()).isEqualTo("visitor");
-            assertThat(told.path("on").asBoolean()).isTrue();
-            staff.say(typing(conversation));
-            assertThat(tab.await("typing").at("/by/kind").asText()).isEqualTo("agent");
-            assertThat(visitor.await("typing").at("/by/kind").asText()).isEqualTo("agent");
-
-            assertThat(types(staff.untilPong())).doesNotContain("typing");
         }
     }
 
     // --- helpers ---
-
-    /** A conversation of the visitor's with so many messages. */
-    private UUID said(Guest guest, int messages) {
-        try (SocketClient client = house.greeted(guest.token())) {
-            JsonNode ack = client.sent(null, "Message 1");
-            for (int i = 2; i <= messages; i++) {
-                client.sent(null, "Message " + i);
-            }
-            return SocketClient.conversation(ack);
-        }
-    }
 
     @SafeVarargs
     private static List<JsonNode> resume(
@@ -369,34 +303,5 @@ class StreamIT implements TestPropertyProvider {
 
     private static Map<String, ?> cursor(UUID conversation, long seq) {
         return Map.of("conversation", conversation.toString(), "seq", seq);
-    }
-
-    private static void follow(SocketClient client, UUID conversation, long seq) {
-        client.say(Map.of("type", "follow", "conversation", conversation.toString(), "seq", seq));
-    }
-
-    private static List<JsonNode> untilLive(SocketClient client, UUID conversation) {
-        return client.until(frame -> SocketClient.type(frame).equals("live")
-                && frame.path("conversation").asText().equals(conversation.toString()));
-    }
-
-    private static Map<String, ?> read(UUID conversation, long seq) {
-        return Map.of("type", "read", "conversation", conversation.toString(), "seq", seq);
-    }
-
-    private static Map<String, ?> typing(UUID conversation) {
-        return Map.of("type", "typing", "conversation", conversation.toString(), "on", true);
-    }
-
-    private static List<String> types(List<JsonNode> frames) {
-        return frames.stream().map(SocketClient::type).toList();
-    }
-
-    /** Of acks and messages, in the order they came. */
-    private static List<Integer> seqs(List<JsonNode> frames) {
-        return frames.stream()
-                .filter(frame -> List.of("ack", "message").contains(SocketClient.type(frame)))
-                .map(frame -> frame.path("seq").asInt())
-                .toList();
     }
 }

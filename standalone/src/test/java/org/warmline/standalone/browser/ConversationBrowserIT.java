@@ -36,6 +36,7 @@ class ConversationBrowserIT {
         isAnsweredByTheAssistant(customer);
         reachesAPerson(customer, agent);
         talkBothWays(customer, agent);
+        comesBackToTheSamePerson(customer);
         answersWithASuggestionOfTheirOwn(customer, agent);
         keepsANoteFromTheCustomer(customer, agent);
         endsWithAnAnswerToHowItWas(customer, agent);
@@ -91,6 +92,14 @@ class ConversationBrowserIT {
         assertThat(agent.page().locator(".typing")).isHidden();
     }
 
+    private static void comesBackToTheSamePerson(CustomerSide customer) {
+        customer.page().reload();
+        customer.opensChat();
+        assertThat(customer.chat().getByRole(AriaRole.BANNER)).containsText("Mara Lindqvist");
+        assertThat(customer.transcript()).containsText("It was for my daughter, she cried.");
+        assertThat(customer.chat().getByText("Mara Lindqvist has joined")).hasCount(0);
+    }
+
     private static void answersWithASuggestionOfTheirOwn(CustomerSide customer, AgentSide agent) {
         Locator first = agent.suggestions().getByRole(AriaRole.LISTITEM).first();
         String offered = first.locator(".offer-text [dir=auto]").textContent();
@@ -133,6 +142,9 @@ class ConversationBrowserIT {
         Locator comment = customer.chat().getByLabel("Is there something you would like to tell us?");
         comment.fill("Mara saved the birthday.");
         customer.button("Send comment").click();
+        assertThat(customer.chat().getByText("Your answer: Very good")).isVisible();
+        customer.page().reload();
+        customer.opensChat();
         assertThat(customer.chat().getByText("Your answer: Very good")).isVisible();
     }
 

@@ -7,7 +7,15 @@ import org.warmline.problem.Problem;
 
 /** Values of paths and queries, refused like fields. */
 public final class Parameters {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
     private Parameters() {}
+
+    /** How many of a list are asked for at once. */
+    public static int pageSize(@Nullable String limit) {
+        return (int) number("limit", limit, 1, LARGEST_PAGE, PAGE);
+    }
 
     public static long number(String name, @Nullable String value, long least, long most, long otherwise) {
         if (value == null) {
