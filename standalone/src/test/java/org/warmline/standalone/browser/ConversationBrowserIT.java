@@ -93,8 +93,7 @@ class ConversationBrowserIT {
     }
 
     private static void comesBackToTheSamePerson(CustomerSide customer) {
-        customer.page().reload();
-        customer.opensChat();
+        customer.comesBack();
         assertThat(customer.chat().getByRole(AriaRole.BANNER)).containsText("Mara Lindqvist");
         assertThat(customer.transcript()).containsText("It was for my daughter, she cried.");
         assertThat(customer.chat().getByText("Mara Lindqvist has joined")).hasCount(0);
@@ -143,8 +142,7 @@ class ConversationBrowserIT {
         comment.fill("Mara saved the birthday.");
         customer.button("Send comment").click();
         assertThat(customer.chat().getByText("Your answer: Very good")).isVisible();
-        customer.page().reload();
-        customer.opensChat();
+        customer.comesBack();
         assertThat(customer.chat().getByText("Your answer: Very good")).isVisible();
     }
 

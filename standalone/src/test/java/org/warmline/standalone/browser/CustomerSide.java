@@ -52,6 +52,13 @@ final class CustomerSide {
         awaitChat();
     }
 
+    /** Loads the page again and opens the chat. */
+    void comesBack() {
+        var unused = overheard.answers();
+        page.reload();
+        opensChat();
+    }
+
     private void awaitChat() {
         page.waitForCondition(() -> chatFrame().isPresent());
         field().waitFor();

@@ -4,14 +4,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** Everything that a page received from the server, whether or not it showed it. */
 final class Overheard {
     private final List<String> frames = new ArrayList<>();
-    private final List<Response> responses = new ArrayList<>();
+    private final Deque<Response> responses = new ArrayDeque<>();
+    private final List<String> answers = new ArrayList<>();
 
     private Overheard() {}
 
@@ -27,11 +30,12 @@ final class Overheard {
         return List.copyOf(frames);
     }
 
-    /** Addresses and bodies of all answers over HTTP. */
+    /** Addresses and bodies of all answers over HTTP. To be called before the page goes elsewhere: the browser forgets them. */
     List<String> answers() {
-        return responses.stream()
-                .map(response -> response.url() + "\n" + (response.status() == 200 ? response.text() : ""))
-                .toList();
+        for (Response response = responses.poll(); response != null; response = responses.poll()) {
+            answers.add(response.url() + "\n" + (response.status() == 200 ? response.text() : ""));
+        }
+        return List.copyOf(answers);
     }
 
     List<String> everything() {
