@@ -31,11 +31,10 @@ export function ConnectionBanner({ desk }: { desk: Desk }) {
 
 /** Hidden from screen readers, which would read every second of it. */
 function Countdown({ until }: { until: number }) {
-  const left = () => Math.max(0, Math.ceil((until - Date.now()) / 1000));
-  const [seconds, setSeconds] = useState(left);
+  const [seconds, setSeconds] = useState(() => secondsTo(until));
   useEffect(() => {
-    setSeconds(left());
-    const timer = setInterval(() => setSeconds(left()), 1000);
+    setSeconds(secondsTo(until));
+    const timer = setInterval(() => setSeconds(secondsTo(until)), 1000);
     return () => clearInterval(timer);
   }, [until]);
   return (
@@ -44,4 +43,8 @@ function Countdown({ until }: { until: number }) {
       <span aria-hidden="true">{texts.connection.waiting(seconds)}</span>
     </>
   );
+}
+
+function secondsTo(moment: number): number {
+  return Math.max(0, Math.ceil((moment - Date.now()) / 1000));
 }

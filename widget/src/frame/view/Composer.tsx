@@ -21,6 +21,7 @@ export function Composer({ chat, text, field }: Props) {
   const blank = text.value.trim() === "";
 
   // `field-sizing` does this alone where browsers know it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
   useLayoutEffect(() => {
     const area = field.current;
     if (!area || CSS.supports?.("field-sizing", "content")) return;

@@ -9,6 +9,7 @@ export function Rich({ text }: { readonly text: string }) {
         piece.href === undefined ? (
           piece.text
         ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a fixed text never change places
           <Outside key={index} href={piece.href}>
             {piece.text}
           </Outside>
