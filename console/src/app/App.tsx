@@ -10,6 +10,7 @@ import { NoticeList } from "./NoticeList";
 import { explain } from "./Notices";
 import { useShell } from "./Shell";
 import { TopBar } from "./TopBar";
+import { useTitle } from "./useTitle";
 import "./app.css";
 
 export function App() {
@@ -85,9 +86,7 @@ function SignedIn({ me }: { me: Me }) {
 
 function MissingPage() {
   const { router } = useShell();
-  useEffect(() => {
-    document.title = `${texts.page.missing} · ${texts.product}`;
-  }, []);
+  useTitle(texts.page.missing);
   return (
     <main class="page-body">
       <div class="empty">

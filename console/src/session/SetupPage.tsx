@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../app/Icon";
 import { explain } from "../app/Notices";
 import { useShell } from "../app/Shell";
+import { useTitle } from "../app/useTitle";
 import { texts } from "../i18n/texts";
 import { RequestFailed } from "../server/RequestFailed";
+import { Entrance, Submit } from "./Entrance";
 import { Field } from "./Field";
 import { SetupDone } from "./SetupDone";
-import { EntranceMark } from "./SignInPage";
 import { checkSetup, type SetupFields, type SetupProblems } from "./setupForm";
-import "./session.css";
 
 const FIELD_NAMES = ["token", "business", "name", "email", "password"] as const;
 
@@ -29,9 +28,9 @@ export function SetupPage({ token }: { token: string | null }) {
   const [shown, setShown] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const state = session.state.value;
+  useTitle(texts.page.setup);
 
   useEffect(() => {
-    document.title = `${texts.page.setup} · ${texts.product}`;
     // The token is ours now; it should not stay in the address bar or the history.
     if (token !== null) router.replace({ page: "setup", token: null });
   }, [token, router]);
@@ -68,89 +67,81 @@ export function SetupPage({ token }: { token: string | null }) {
   };
 
   return (
-    <main class="whole-page">
-      <div class="entrance">
-        <EntranceMark />
-        <form class="card" ref={form} onSubmit={submit} noValidate>
-          <div>
-            <h1>{texts.setup.title}</h1>
-            <p class="muted">{texts.setup.lead}</p>
-          </div>
-          {!fromLink && (
-            <>
-              <p class="callout">{texts.setup.noToken}</p>
-              <Field
-                label={texts.setup.token}
-                name="token"
-                help={texts.setup.tokenHelp}
-                autocomplete="off"
-                prose={false}
-                value={fields.token}
-                onValue={set("token")}
-                problem={problems.token}
-              />
-            </>
-          )}
-          <Field
-            label={texts.setup.business}
-            name="business"
-            help={texts.setup.businessHelp}
-            autocomplete="organization"
-            value={fields.business}
-            onValue={set("business")}
-            problem={problems.business}
-          />
-          <Field
-            label={texts.setup.name}
-            name="name"
-            help={texts.setup.nameHelp}
-            autocomplete="name"
-            value={fields.name}
-            onValue={set("name")}
-            problem={problems.name}
-          />
-          <Field
-            label={texts.setup.email}
-            name="email"
-            type="email"
-            prose={false}
-            autocomplete="username"
-            value={fields.email}
-            onValue={set("email")}
-            problem={problems.email}
-          />
-          <Field
-            label={texts.setup.password}
-            name="password"
-            type={shown ? "text" : "password"}
-            help={texts.setup.passwordHelp}
-            autocomplete="new-password"
-            prose={false}
-            value={fields.password}
-            onValue={set("password")}
-            problem={problems.password}
+    <Entrance>
+      <form class="card" ref={form} onSubmit={submit} noValidate>
+        <div>
+          <h1>{texts.setup.title}</h1>
+          <p class="muted">{texts.setup.lead}</p>
+        </div>
+        {!fromLink && (
+          <>
+            <p class="callout">{texts.setup.noToken}</p>
+            <Field
+              label={texts.setup.token}
+              name="token"
+              help={texts.setup.tokenHelp}
+              autocomplete="off"
+              prose={false}
+              value={fields.token}
+              onValue={set("token")}
+              problem={problems.token}
+            />
+          </>
+        )}
+        <Field
+          label={texts.setup.business}
+          name="business"
+          help={texts.setup.businessHelp}
+          autocomplete="organization"
+          value={fields.business}
+          onValue={set("business")}
+          problem={problems.business}
+        />
+        <Field
+          label={texts.setup.name}
+          name="name"
+          help={texts.setup.nameHelp}
+          autocomplete="name"
+          value={fields.name}
+          onValue={set("name")}
+          problem={problems.name}
+        />
+        <Field
+          label={texts.setup.email}
+          name="email"
+          type="email"
+          prose={false}
+          autocomplete="username"
+          value={fields.email}
+          onValue={set("email")}
+          problem={problems.email}
+        />
+        <Field
+          label={texts.setup.password}
+          name="password"
+          type={shown ? "text" : "password"}
+          help={texts.setup.passwordHelp}
+          autocomplete="new-password"
+          prose={false}
+          value={fields.password}
+          onValue={set("password")}
+          problem={problems.password}
+        >
+          <button
+            type="button"
+            class="button"
+            aria-pressed={shown}
+            aria-label={texts.setup.showPassword}
+            onClick={() => setShown(!shown)}
           >
-            <button
-              type="button"
-              class="button"
-              aria-pressed={shown}
-              aria-label={texts.setup.showPassword}
-              onClick={() => setShown(!shown)}
-            >
-              {shown ? texts.common.hide : texts.common.show}
-            </button>
-          </Field>
-          {failure !== null && (
-            <p class="form-problem" role="alert">
-              <Icon name="warning" /> {failure}
-            </p>
-          )}
-          <button type="submit" class="button primary wide" aria-disabled={busy}>
-            {busy ? texts.setup.busy : texts.setup.submit}
+            {shown ? texts.common.hide : texts.common.show}
           </button>
-        </form>
-      </div>
-    </main>
+        </Field>
+        <Submit problem={failure} busy={busy}>
+          {busy ? texts.setup.busy : texts.setup.submit}
+        </Submit>
+      </form>
+    </Entrance>
   );
 }
 
