@@ -1,7 +1,7 @@
 import { texts } from "../i18n/texts";
 import { type Group, isTooFew } from "./satisfaction";
 
-type GroupTableProps = {
+export type GroupTableProps = {
   heading: string;
   caption: string;
   groups: ReadonlyArray<Group>;
@@ -24,8 +24,6 @@ export function GroupTable({ heading, caption, groups, name }: GroupTableProps) 
           <tr>
             <th scope="col">{heading}</th>
             <th scope="col">{texts.report.happy}</th>
-            <th scope="col">{texts.report.likely}</th>
-            <th scope="col">{texts.report.answers}</th>
             <th scope="col">{texts.report.response}</th>
           </tr>
         </thead>
@@ -37,19 +35,14 @@ export function GroupTable({ heading, caption, groups, name }: GroupTableProps) 
               </th>
               <td>
                 {score.value === null ? "–" : percent(score.value)}
+                {score.low !== null && score.high !== null && (
+                  <small>{texts.report.range(score.low, score.high)}</small>
+                )}
                 {isTooFew(score) && <small>{texts.report.few}</small>}
               </td>
               <td>
-                {score.low === null || score.high === null
-                  ? "–"
-                  : `${percent(score.low)} – ${percent(score.high)}`}
-              </td>
-              <td>{score.count.toLocaleString(texts.locale)}</td>
-              <td>
                 {responseRate.value === null ? "–" : percent(responseRate.value)}
-                <small>
-                  {responseRate.answered} / {responseRate.asked}
-                </small>
+                <small>{texts.report.ofAsked(responseRate.answered, responseRate.asked)}</small>
               </td>
             </tr>
           ))}

@@ -1,22 +1,22 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
-import { explain } from "../app/Notices";
+import { Failure } from "../app/Failure";
 import { useShell } from "../app/Shell";
+import { useTitle } from "../app/useTitle";
 import { texts } from "../i18n/texts";
 import { Figures } from "./Figures";
-import { GroupTable } from "./GroupTable";
+import { GroupTable, type GroupTableProps } from "./GroupTable";
 import { PRESETS } from "./period";
 import { SatisfactionView } from "./SatisfactionView";
 import { TrendChart } from "./TrendChart";
-import { audienceName, weekName } from "./words";
+import { audienceName, teamName, weekName } from "./words";
 import "./report.css";
 
 export function SatisfactionPage({ desk }: { desk: Desk }) {
   const { http, now } = useShell();
+  useTitle(texts.page.satisfaction);
   const view = useMemo(() => new SatisfactionView(http, () => now.peek()), [http, now]);
   useEffect(() => {
-    document.title = `${texts.page.satisfaction} · ${texts.product}`;
     desk.attempt(view.load());
   }, [view, desk]);
   return (
@@ -49,13 +49,7 @@ function Content({ desk, view }: { desk: Desk; view: SatisfactionView }) {
       );
     case "failed":
       return (
-        <div class="empty" role="alert">
-          <h2>{texts.report.failed}</h2>
-          <p>{explain(state.error)}</p>
-          <button type="button" class="button" onClick={() => desk.attempt(view.load())}>
-            {texts.common.tryAgain}
-          </button>
-        </div>
+        <Failure title={texts.report.failed} error={state.error} onRetry={() => desk.attempt(view.load())} />
       );
     case "ready":
       return (
@@ -82,23 +76,25 @@ function Content({ desk, view }: { desk: Desk; view: SatisfactionView }) {
                   />
                 </details>
               </section>
-              <div class="report-pair">
-                <GroupPanel title={texts.report.byInbox}>
-                  <GroupTable
-                    heading={texts.report.inbox}
-                    caption={texts.report.byInbox}
-                    groups={state.inboxes.groups}
-                    name={(key) => key}
-                  />
-                </GroupPanel>
-                <GroupPanel title={texts.report.byAudience}>
-                  <GroupTable
-                    heading={texts.report.audience}
-                    caption={texts.report.byAudience}
-                    groups={state.audiences.groups}
-                    name={audienceName}
-                  />
-                </GroupPanel>
+              <div class="report-groups">
+                <GroupPanel
+                  title={texts.report.byInbox}
+                  heading={texts.report.inbox}
+                  groups={state.inboxes.groups}
+                  name={(key) => key}
+                />
+                <GroupPanel
+                  title={texts.report.byTeam}
+                  heading={texts.report.team}
+                  groups={state.teams.groups}
+                  name={teamName}
+                />
+                <GroupPanel
+                  title={texts.report.byAudience}
+                  heading={texts.report.audience}
+                  groups={state.audiences.groups}
+                  name={audienceName}
+                />
               </div>
             </>
           )}
@@ -108,11 +104,13 @@ function Content({ desk, view }: { desk: Desk; view: SatisfactionView }) {
   }
 }
 
-function GroupPanel({ title, children }: { title: string; children: ComponentChildren }) {
+type GroupPanelProps = Omit<GroupTableProps, "caption"> & { title: string };
+
+function GroupPanel({ title, ...table }: GroupPanelProps) {
   return (
     <div class="panel">
       <h2>{title}</h2>
-      {children}
+      <GroupTable caption={title} {...table} />
     </div>
   );
 }

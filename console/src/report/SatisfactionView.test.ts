@@ -40,11 +40,11 @@ describe("periods", () => {
 });
 
 describe("the satisfaction page", () => {
-  it("asks for the last 28 days by week, inbox and audience", async () => {
+  it("asks for the last 28 days by week, inbox, team and audience", async () => {
     const server = new SlowServer();
     void new SatisfactionView(server, () => today).load();
     expect(server.paths).toEqual(
-      ["week", "inbox", "audience"].map(
+      ["week", "inbox", "team", "audience"].map(
         (by) => `/api/v1/reports/satisfaction?from=2026-10-25&to=2026-11-21&groupBy=${by}`,
       ),
     );

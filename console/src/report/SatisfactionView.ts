@@ -7,9 +7,15 @@ import { isPeriod, lastDays, type Period, type Preset } from "./period";
 export type SatisfactionViewState =
   | { kind: "loading" }
   | { kind: "failed"; error: unknown }
-  | { kind: "ready"; weeks: SatisfactionReport; inboxes: SatisfactionReport; audiences: SatisfactionReport };
+  | {
+      kind: "ready";
+      weeks: SatisfactionReport;
+      inboxes: SatisfactionReport;
+      teams: SatisfactionReport;
+      audiences: SatisfactionReport;
+    };
 
-/** The satisfaction page: a period, and the same figures seen by week, inbox and audience. */
+/** The satisfaction page: a period, and the same figures seen by week, inbox, team and audience. */
 export class SatisfactionView {
   private readonly current = signal<SatisfactionViewState>({ kind: "loading" });
   readonly state: ReadonlySignal<SatisfactionViewState> = this.current;
@@ -47,12 +53,13 @@ export class SatisfactionView {
     this.period.value = period;
     if (this.current.peek().kind !== "ready") this.current.value = { kind: "loading" };
     try {
-      const [weeks, inboxes, audiences] = await Promise.all([
+      const [weeks, inboxes, teams, audiences] = await Promise.all([
         this.report(period, "week"),
         this.report(period, "inbox"),
+        this.report(period, "team"),
         this.report(period, "audience"),
       ]);
-      if (asking === this.asked) this.current.value = { kind: "ready", weeks, inboxes, audiences };
+      if (asking === this.asked) this.current.value = { kind: "ready", weeks, inboxes, teams, audiences };
     } catch (error) {
       if (asking === this.asked) this.current.value = { kind: "failed", error };
     }

@@ -9,6 +9,11 @@ export function weekName(key: string): string {
   );
 }
 
+/** Conversations that were never given to a team come under an empty key. */
+export function teamName(key: string): string {
+  return key === "" ? texts.report.noTeam : key;
+}
+
 export function audienceName(key: string): string {
   return texts.contact.audience[key] ?? key;
 }
