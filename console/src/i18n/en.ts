@@ -149,8 +149,8 @@ export const en = {
     all: "All",
     resolved: "Resolved",
     waiting: (n: number) =>
-      n === 0 ? "Nobody is waiting" : count(n, "person is waiting", "people are waiting"),
-    longest: (time: string) => `longest for ${time}`,
+      n === 0 ? "The queue is empty" : count(n, "person in the queue", "people in the queue"),
+    waitingFor: (n: number, time: string) => (n === 1 ? `for ${time}` : `the longest for ${time}`),
     count: (n: number, more: boolean) => (more ? `${n}+` : `${n}`),
     countLabel: (n: number) => count(n, "conversation", "conversations"),
     list: "Conversations",
@@ -212,12 +212,12 @@ export const en = {
     feeling: "Feeling",
     words: "Words that carry it",
     wordsOf: (feeling: string) => `sounds ${feeling.toLowerCase()}`,
-    noWords: "No single words; it is the message as a whole.",
+    noWords: "No single words stand out.",
     urgency: "Urgency",
     urgencyWords: {
       low: "Can wait",
       middle: "Somebody is blocked, or coming back about it",
-      high: "Today, or somebody is in danger",
+      high: "Needs an answer today",
     },
     concerns: "Please mind",
     concern: {
@@ -341,19 +341,24 @@ export const en = {
     tab: "Tab to use",
     inserted: "Suggestion inserted. Change it as you like.",
     moment: {
-      acknowledge: "Acknowledge",
-      validate: "Validate",
+      acknowledge: "Show that you heard",
+      validate: "Say it makes sense",
       apologise: "Apologise",
       clarify: "Ask to understand",
-      own: "Take ownership",
+      own: "Say who takes care of it",
       act: "Say what happens next",
       wait: "Ask for patience",
       refuse: "Say no kindly",
-      "hand over": "Hand over",
-      close: "Close",
-      thank: "Thank",
+      "hand over": "Bring in somebody else",
+      close: "Round it off",
+      thank: "Thank them",
     } as Record<string, string>,
-    tone: (tone: string) => tone.replaceAll("-", " ").replaceAll("_", " "),
+    /** Neutral and plain are how people write anyway, and get no word. */
+    tone: { casual: "relaxed", formal: "formal", gentle: "gentle", direct: "to the point" } as Record<
+      string,
+      string
+    >,
+    toneAnd: " and ",
   },
 
   shortcuts: {
@@ -364,10 +369,13 @@ export const en = {
     list: [
       ["J", "Next conversation"],
       ["K", "Previous conversation"],
+      ["1, 2, 3, 4", "Mine, Unassigned, All, Resolved"],
       ["R", "Write a reply"],
       ["N", "Write a private note"],
-      ["A", "Assign"],
+      ["M", "Assign to me"],
+      ["A", "Assign to somebody"],
       ["E", "Resolve"],
+      ["I", "Show or hide what we hear"],
       ["?", "This sheet"],
     ] as ReadonlyArray<readonly [string, string]>,
     always: [
@@ -375,7 +383,7 @@ export const en = {
       ["Shift + Enter", "New line"],
       ["Tab", "Use the first suggestion, while the composer is empty and says so"],
       ["Alt + 1, 2, 3", "Use a suggestion"],
-      ["Esc", "Close what is open; in the composer, dismiss the suggestions"],
+      ["Esc", "Dismiss the suggestions, then leave the composer"],
     ] as ReadonlyArray<readonly [string, string]>,
     alwaysTitle: "In the composer",
   },

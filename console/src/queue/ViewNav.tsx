@@ -63,7 +63,7 @@ function Waiting({ desk }: { desk: Desk }) {
         {texts.queue.waiting(waiting.waiting)}
         {waiting.waiting > 0 &&
           since !== null &&
-          `, ${texts.queue.longest(duration(Math.max(0, now.value - Date.parse(since))))}`}
+          `, ${texts.queue.waitingFor(waiting.waiting, duration(Math.max(0, now.value - Date.parse(since))))}`}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { Icon } from "../app/Icon";
 import type { OpenConversation } from "../conversation/OpenConversation";
 import { texts } from "../i18n/texts";
+import { toneWords } from "./tone";
 import "./suggestion.css";
 
 type SuggestionListProps = { open: OpenConversation; onUse: (suggestion: Suggestion) => void };
@@ -44,6 +45,7 @@ type OfferProps = { suggestion: Suggestion; number: number; onUse: () => void; o
 function Offer({ suggestion, number, onUse, onDismiss }: OfferProps) {
   const [why, setWhy] = useState(false);
   const id = useId();
+  const tone = toneWords(suggestion.tone);
   const moment = texts.suggestion.moment[suggestion.moment] ?? suggestion.moment;
   return (
     <li class="offer">
@@ -56,7 +58,7 @@ function Offer({ suggestion, number, onUse, onDismiss }: OfferProps) {
       </button>
       <div class="offer-facts">
         <span class="offer-moment">{moment}</span>
-        {suggestion.tone !== "" && <span>{texts.suggestion.tone(suggestion.tone)}</span>}
+        {tone !== null && <span>{tone}</span>}
         {suggestion.reasons.length > 0 && (
           <button
             type="button"
