@@ -2,6 +2,7 @@ import type { Conversation, Emotion } from "@warmline/widget/protocol";
 import type { ComponentChildren } from "preact";
 import { Icon } from "../app/Icon";
 import { safeAddress } from "../conversation/links";
+import { telling, wordings } from "../feeling/evidence";
 import { FeelingIcon } from "../feeling/FeelingIcon";
 import { concernName, feelingName, feelingShape, feelingWithCertainty, urgency } from "../feeling/words";
 import { texts } from "../i18n/texts";
@@ -56,6 +57,7 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
 function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
   const concerns = emotion.concerns.filter(({ kind }) => kind !== said);
   const degree = urgency(emotion.urgency);
+  const words = wordings(telling(emotion.evidence));
   return (
     <>
       <p class="hear-reading">
@@ -63,12 +65,12 @@ function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
         {feelingWithCertainty(emotion)}
       </p>
       <Fact title={texts.hear.words}>
-        {emotion.evidence.length === 0 ? (
+        {words.length === 0 ? (
           <p>{texts.hear.noWords}</p>
         ) : (
           <ul class="evidence">
-            {emotion.evidence.map((evidence) => (
-              <li key={`${evidence.from} ${evidence.to}`}>
+            {words.map((evidence) => (
+              <li key={evidence.text}>
                 <q dir="auto">{evidence.text}</q>
                 {evidence.label !== undefined && (
                   <span>{texts.hear.wordsOf(feelingName(evidence.label))}</span>

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from "@warmline/widget/connection";
 import type { Message, Source } from "@warmline/widget/protocol";
-import { type Stretch, stretches } from "../feeling/evidence";
+import { type Stretch, stretches, telling } from "../feeling/evidence";
 import { feelingOf } from "../feeling/words";
 import { clockTime, dayName, dayOf } from "../i18n/when";
 
@@ -84,7 +84,7 @@ export function transcript(
 }
 
 function said(message: Message, options: TranscriptOptions, delivery: Delivery | null): SaidRow {
-  const evidence = message.author.kind === "visitor" ? (message.emotion?.evidence ?? []) : [];
+  const evidence = message.author.kind === "visitor" ? telling(message.emotion?.evidence ?? []) : [];
   const body = stretches(message.body, evidence);
   return {
     kind: "said",

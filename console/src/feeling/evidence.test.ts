@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stretches } from "./evidence";
+import { stretches, telling, wordings } from "./evidence";
 
 const carried = (text: string, ...spans: Array<[number, number]>) =>
   stretches(
@@ -29,5 +29,46 @@ describe("words that carry the feeling", () => {
     const text = "never ever again";
     const cut = carried(text, [6, 10], [0, 8], [11, 16], [0, 5]);
     expect(cut.map((stretch) => stretch.text).join("")).toBe(text);
+  });
+});
+
+describe("the words shown for a reading", () => {
+  const text = "When? Still late, and late again: still nothing";
+  const word = (words: string, label: string, weight: number, from = text.indexOf(words)) => ({
+    from,
+    to: from + words.length,
+    text: words,
+    label,
+    weight,
+  });
+
+  it("leave out what only hints, and what speaks against its feeling", () => {
+    const shown = telling([
+      word("When", "confusion", 0.2),
+      word("late", "anger", -0.4),
+      word("nothing", "worry", 0.35),
+    ]);
+    expect(shown.map(({ text }) => text)).toEqual(["nothing"]);
+  });
+
+  it("say each wording once, with the feeling it speaks for most", () => {
+    const shown = wordings([
+      word("still", "urgency", 0.3),
+      word("Still", "frustration", 0.5),
+      word("late", "worry", 0.4),
+      word("late again", "frustration", 0.6),
+      word("nothing", "sadness", 0.3),
+    ]);
+    expect(shown.map(({ text, label }) => `${text}: ${label}`)).toEqual([
+      "Still: frustration",
+      "late: worry",
+      "late again: frustration",
+      "nothing: sadness",
+    ]);
+  });
+
+  it("leave out a wording inside one that speaks more", () => {
+    const shown = telling([word("again", "urgency", 0.3), word("late again", "frustration", 0.6)]);
+    expect(shown.map(({ text }) => text)).toEqual(["late again"]);
   });
 });
