@@ -19,6 +19,18 @@ describe("single-key shortcuts", () => {
     expect(shortcut({ ...plain, key: "?" }, true)).toBe("help");
   });
 
+  it.each([
+    ["3", "view3"],
+    ["r", "reply"],
+    ["n", "note"],
+    ["m", "mine"],
+    ["a", "assign"],
+    ["e", "resolve"],
+    ["i", "hear"],
+  ])("%s is %s", (key, action) => {
+    expect(shortcut({ ...plain, key }, true)).toBe(action);
+  });
+
   it.each<Partial<KeyPress>>([
     { typing: true },
     { covered: true },

@@ -1,12 +1,31 @@
-export type Action = "next" | "previous" | "reply" | "note" | "assign" | "resolve" | "help";
+export type Action =
+  | "next"
+  | "previous"
+  | "view1"
+  | "view2"
+  | "view3"
+  | "view4"
+  | "reply"
+  | "note"
+  | "mine"
+  | "assign"
+  | "resolve"
+  | "hear"
+  | "help";
 
 const KEYS: Readonly<Record<string, Action>> = {
   j: "next",
   k: "previous",
+  1: "view1",
+  2: "view2",
+  3: "view3",
+  4: "view4",
   r: "reply",
   n: "note",
+  m: "mine",
   a: "assign",
   e: "resolve",
+  i: "hear",
   "?": "help",
 };
 

@@ -77,9 +77,11 @@ export function ComposerBox({ handle, desk, open, resolved }: ComposerBoxProps) 
     } else if (event.key === "Tab" && plain && tabOffer !== null) {
       event.preventDefault();
       insert(tabOffer);
-    } else if (event.key === "Escape" && plain && suggestions.shown.peek().length > 0) {
+    } else if (event.key === "Escape" && plain) {
       event.preventDefault();
-      suggestions.dismissAll();
+      // Out of the field the single keys work again: the way on for whoever uses no mouse.
+      if (!note && suggestions.shown.peek().length > 0) suggestions.dismissAll();
+      else box.current?.blur();
     }
   };
 
@@ -102,7 +104,6 @@ export function ComposerBox({ handle, desk, open, resolved }: ComposerBoxProps) 
       )}
       {resolved && !note && <p class="composer-info">{texts.conversation.resolvedNote}</p>}
       <div class="composer-top">
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the tabs in it take the focus */}
         <div role="tablist" class="modes" aria-label={texts.composer.mode} onKeyDown={onTabKey}>
           {MODES.map((name) => (
             <button

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
-import { explain } from "../app/Notices";
+import { Failure } from "../app/Failure";
 import { useShortcuts } from "../app/useShortcuts";
 import { HearPanel } from "../contact/HearPanel";
 import { texts } from "../i18n/texts";
@@ -32,22 +32,19 @@ export function ConversationPane({ desk, open }: { desk: Desk; open: OpenConvers
   useShortcuts({
     reply: () => composer.current?.focus("reply"),
     note: () => composer.current?.focus("note"),
+    mine: () => {
+      if (details !== undefined && details.assignee?.id !== desk.me.id)
+        desk.attempt(desk.assign(open.id, "me"));
+    },
     assign: () => setAssigning(true),
+    hear: () => setHearing(!hearing),
     resolve: () => {
       if (details !== undefined && details.status !== "resolved") desk.attempt(desk.resolve(open.id));
     },
   });
 
   if (state.kind === "failed") {
-    return (
-      <div class="empty pick" role="alert">
-        <h2>{texts.conversation.failed}</h2>
-        <p>{explain(state.error)}</p>
-        <button type="button" class="button" onClick={() => void open.load()}>
-          {texts.common.tryAgain}
-        </button>
-      </div>
-    );
+    return <Failure title={texts.conversation.failed} error={state.error} onRetry={() => void open.load()} />;
   }
   if (details === undefined) return <PaneSkeleton />;
   return (

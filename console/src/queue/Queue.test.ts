@@ -110,6 +110,14 @@ describe("what happens meanwhile", () => {
   });
 });
 
+describe("those who wait", () => {
+  it("are known as soon as the server says it, before any list was read", () => {
+    expect(queue.waiting.value).toBeNull();
+    queue.onFrame({ type: "queue", waiting: 2, longestWaitSince: at(3) });
+    expect(queue.waiting.value).toEqual({ waiting: 2, longestWaitSince: at(3) });
+  });
+});
+
 describe("reading", () => {
   it("never becomes unread again through a frame that was written before", async () => {
     await queue.load();
