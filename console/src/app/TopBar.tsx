@@ -1,5 +1,6 @@
 import type { Me } from "@warmline/widget/protocol";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Avatar } from "../contact/Avatar";
 import { texts } from "../i18n/texts";
 import { maySeeReports } from "../session/roles";
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -7,6 +8,7 @@ import type { Desk } from "./Desk";
 import { HelpSheet } from "./HelpSheet";
 import { Icon } from "./Icon";
 import { Link } from "./Link";
+import { Mark } from "./Mark";
 import { useShell } from "./Shell";
 import { useShortcuts } from "./useShortcuts";
 
@@ -52,15 +54,6 @@ export function TopBar({ desk, me }: { desk: Desk; me: Me }) {
       <ConnectionBanner desk={desk} />
       {help && <HelpSheet onClose={() => setHelp(false)} />}
     </>
-  );
-}
-
-function Mark() {
-  return (
-    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="9" />
-      <path d="M6 17c2.6-6.5 5-6.5 6.8-1.200s3.8 5.6 5.6 1.200c1.5-3.6 3.9-5 7.6-3.6" />
-    </svg>
   );
 }
 
@@ -115,9 +108,7 @@ function AccountMenu({ me, desk }: { me: Me; desk: Desk }) {
       }}
     >
       <summary title={texts.common.menu}>
-        <span class="avatar" aria-hidden="true">
-          {initials(me.name)}
-        </span>
+        <Avatar id={me.id} name={me.name} />
         <span class="hidden">
           {texts.common.menu}: {me.name}
         </span>
@@ -136,12 +127,4 @@ function AccountMenu({ me, desk }: { me: Me; desk: Desk }) {
       </div>
     </details>
   );
-}
-
-/** At most two letters; a name in one word gives one. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? "")][0] ?? "";
-  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
-  return (first + last).toLocaleUpperCase();
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
 import { Icon } from "../app/Icon";
 import { useShell } from "../app/Shell";
+import { Avatar } from "../contact/Avatar";
 import { FeelingIcon } from "../feeling/FeelingIcon";
 import { feelingOf, feelingShape } from "../feeling/words";
 import { texts } from "../i18n/texts";
@@ -34,6 +35,7 @@ export function ConversationHeader(props: HeaderProps) {
       >
         <Icon name="back" />
       </button>
+      <Avatar id={details.contact.id} name={contactName(details)} />
       <div class="who">
         <h2>
           <bdi>{contactName(details)}</bdi>

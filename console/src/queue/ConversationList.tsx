@@ -1,10 +1,12 @@
 import type { Conversation } from "@warmline/widget/protocol";
+import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
+import { Failure } from "../app/Failure";
 import { Icon } from "../app/Icon";
 import { Link } from "../app/Link";
-import { explain } from "../app/Notices";
 import { useShell } from "../app/Shell";
+import { Avatar } from "../contact/Avatar";
 import { FeelingIcon } from "../feeling/FeelingIcon";
 import { texts } from "../i18n/texts";
 import { type Person, row } from "./row";
@@ -22,13 +24,7 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
     <section class="list-pane" aria-labelledby="list-title">
       <h2 id="list-title">{texts.queue[queue.view.value]}</h2>
       {state.kind === "failed" ? (
-        <div class="empty" role="alert">
-          <h3>{texts.queue.failed}</h3>
-          <p>{explain(state.error)}</p>
-          <button type="button" class="button" onClick={() => desk.attempt(queue.load())}>
-            {texts.common.tryAgain}
-          </button>
-        </div>
+        <Failure title={texts.queue.failed} error={state.error} onRetry={() => desk.attempt(queue.load())} />
       ) : queue.loading.value ? (
         <ListSkeleton />
       ) : visible.length === 0 ? (
@@ -37,7 +33,7 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
           <p>{texts.queue.empty[queue.view.value].text}</p>
         </div>
       ) : (
-        <ul class="conversations" aria-label={texts.queue.list}>
+        <ul class="conversations" aria-label={texts.queue.list} onKeyDown={onArrow}>
           {visible.slice(0, room).map((conversation) => (
             <Item
               key={conversation.id}
@@ -63,6 +59,15 @@ export function ConversationList({ desk, open }: { desk: Desk; open: string | nu
   );
 }
 
+/** Arrows go from one line to the next; Enter opens it, as with any link. */
+function onArrow(event: TargetedKeyboardEvent<HTMLUListElement>) {
+  const line = document.activeElement?.closest("li");
+  const next = { ArrowDown: line?.nextElementSibling, ArrowUp: line?.previousElementSibling }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.querySelector("a")?.focus();
+}
+
 type ItemProps = { conversation: Conversation; me: Person; view: ViewName; open: boolean };
 
 function Item({ conversation, me, view, open }: ItemProps) {
@@ -75,6 +80,7 @@ function Item({ conversation, me, view, open }: ItemProps) {
   return (
     <li ref={item} class={line.unread ? "item unread" : "item"}>
       <Link to={{ page: "inbox", conversation: line.id }} current={open}>
+        <Avatar id={line.contact} name={line.name} />
         <span class="item-top">
           <span class="item-name">
             <bdi>{line.name}</bdi>

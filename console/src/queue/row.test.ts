@@ -35,6 +35,11 @@ describe("a row of the list", () => {
     expect([line.feeling?.word, line.waiting, line.whose]).toEqual(["Worried", "12 min", "Jonas"]);
   });
 
+  it("does not say of somebody who waits that they are in the queue", () => {
+    expect(drawn({ status: "queued", assignee: null, waitingSince: at(18) }).whose).toBeNull();
+    expect(drawn({ status: "queued", assignee: null }).whose).toBe("In the queue");
+  });
+
   it("calls somebody without a name a visitor", () => {
     expect(drawn({ contact: { id: "x", name: " ", verified: false } }).name).toBe("Visitor");
   });

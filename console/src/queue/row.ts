@@ -9,6 +9,7 @@ export type Person = { readonly id: string; readonly name: string };
 /** One line of the list, in words. */
 export type Row = {
   id: string;
+  contact: string;
   name: string;
   /** Who said the last words, when that is not the customer. */
   by: string | null;
@@ -27,6 +28,7 @@ export function row(conversation: Conversation, me: Person, view: ViewName, now:
   const last = conversation.lastMessage;
   return {
     id: conversation.id,
+    contact: conversation.contact.id,
     name: contactName(conversation),
     by: last === null || last.author.kind === "visitor" ? null : speaker(last, me),
     words: last?.body.replace(/\s+/g, " ") ?? texts.queue.noWords,
@@ -62,7 +64,7 @@ function speaker(last: NonNullable<Conversation["lastMessage"]>, me: Person): st
   return last.author.name === me.name ? texts.queue.you : last.author.name;
 }
 
-function whose(conversation: Conversation, me: string): string {
+function whose(conversation: Conversation, me: string): string | null {
   switch (conversation.status) {
     case "resolved":
       return texts.queue.isResolved;
@@ -71,7 +73,9 @@ function whose(conversation: Conversation, me: string): string {
     case "assistant":
       return texts.queue.withAssistant;
     default:
-      if (conversation.assignee === null) return texts.queue.inQueue;
+      // Nobody's: that somebody waits is said already.
+      if (conversation.assignee === null)
+        return conversation.waitingSince === null ? texts.queue.inQueue : null;
       return conversation.assignee.id === me ? texts.queue.you : conversation.assignee.name;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmline.contact.Contact;
+import org.warmline.contact.ContactId;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.EscalationRecord;
 import org.warmline.conversation.Reason;
@@ -19,6 +21,7 @@ import org.warmline.emotion.Emotion;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
+import org.warmline.workspace.InboxId;
 import org.warmline.workspace.Role;
 import org.warmline.workspace.StaffId;
 import org.warmline.workspace.StaffMember;
@@ -31,8 +34,8 @@ public class ConversationViews {
 
     private static final String SELECT = """
             select c.id, c.status, i.id as inbox_id, i.key as inbox_key, i.name as inbox_name, i.audience,
-                   k.id as contact_id, coalesce(nullif(k.name, ''), 'Visitor') as contact_name,
-                   k.external_id is not null as verified, s.id as assignee_id, s.name as assignee_name,
+                   k.id as contact_id, k.name as contact_name, k.external_id is not null as verified,
+                   s.id as assignee_id, s.name as assignee_name,
                    t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.last_activity_at, c.emotion,
                    c.escalation, c.assignment_reasons, c.locale, c.page,
                    case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
@@ -130,8 +133,7 @@ public class ConversationViews {
                 row.text("status"),
                 new ConversationView.InboxName(row.uuid("inbox_id"), row.text("inbox_key"), row.text("inbox_name")),
                 row.text("audience"),
-                new ConversationView.ContactName(
-                        row.uuid("contact_id"), row.text("contact_name"), row.flag("verified")),
+                readContact(row),
                 assignee == null ? null : new ConversationView.Named(assignee, row.text("assignee_name")),
                 team == null ? null : new ConversationView.Named(team, row.text("team_name")),
                 row.number("last_seq"),
@@ -152,6 +154,15 @@ public class ConversationViews {
                                 row.text("body"),
                                 saidAt),
                 row.number("read_seq"));
+    }
+
+    private static ConversationView.ContactName readContact(Row row) throws SQLException {
+        Contact contact = new Contact(
+                new ContactId(row.uuid("contact_id")),
+                new InboxId(row.uuid("inbox_id")),
+                row.textOrNull("contact_name"),
+                row.flag("verified"));
+        return new ConversationView.ContactName(contact.id().value(), contact.displayName(), contact.verified());
     }
 
     /** A place in the list. */

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmline.contact.Contact;
+import org.warmline.contact.ContactId;
 import org.warmline.conversation.EscalationRecord;
 import org.warmline.conversation.Reason;
+import org.warmline.workspace.InboxId;
 
 /** A history as the tables have it; the components are named like the columns they fill. */
 record HistoryRows(
@@ -24,9 +27,8 @@ record HistoryRows(
     /** Of {@code contact}. */
     @Serdeable
     record ContactRow(UUID id, UUID inbox, @Nullable String name, Instant created) {
-        /** As {@code Contact.displayName} has it. */
         String displayName() {
-            return name == null ? "Visitor" : name;
+            return new Contact(new ContactId(id), new InboxId(inbox), name, false).displayName();
         }
     }
 
