@@ -25,6 +25,9 @@ final class ConcernFinder {
     /** Only wanting is denied by a "not": "I can't reach a person" asks for one, "I don't need a person" does not. */
     private static final Set<String> WANTING = Set.of(
             "want", "need", "wish", "require", "necessary", "have", "trying", "asking", "looking", "demand", "rather");
+    /** A phrase that ends with one of these goes on. */
+    private static final Set<String> OPEN = Set.of(
+            "to", "with", "of", "for", "from", "into", "a", "an", "the", "my", "your", "our", "and", "real", "live");
 
     List<Concern> find(Reading reading) {
         Map<ConcernKind, List<Hit>> byKind = new EnumMap<>(ConcernKind.class);
@@ -62,7 +65,21 @@ final class ConcernFinder {
         double weight = hit.term().weight() * (denied ? DENIED : 1);
         weight *= reading.words().get(hit.first()).quoted() ? quoted(kind) : 1;
         weight *= reading.scope().conditional(hit.first()) ? CONDITIONAL : 1;
-        return reading.evidence(denied ? before.first() : hit.first(), hit.end(), kind.wire(), Weights.round(weight));
+        return reading.evidence(
+                denied ? before.first() : hit.first(), wholePhrase(reading, hit), kind.wire(), Weights.round(weight));
+    }
+
+    /** The end of the hit, or of its clause where the term stops short of what is meant, as in "let me talk to". */
+    private static int wholePhrase(Reading reading, Hit hit) {
+        List<Token> words = reading.words();
+        Token last = words.get(hit.end() - 1);
+        int end = hit.end();
+        while (OPEN.contains(last.word())
+                && end < words.size()
+                && words.get(end).clause() == last.clause()) {
+            end++;
+        }
+        return end;
     }
 
     private static double quoted(ConcernKind kind) {

@@ -8,7 +8,6 @@ import java.util.Map;
 /** Feelings from emoji, typed faces, marks and capitals: what can be read in a language nobody here knows. */
 final class SignFinder {
     private static final double QUOTED = 0.3;
-    private static final double PLAIN_QUESTION = 0.15;
     private static final double PRESSING_QUESTION = 0.35;
     private static final double SHOUTING = 0.45;
     private static final double REPEATED = 0.1;
@@ -30,15 +29,12 @@ final class SignFinder {
     List<Evidence> find(TextFeatures features, boolean goodWords) {
         List<Evidence> found = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
-        boolean asked = false;
         for (Sign sign : features.signs()) {
             double quoted = sign.quoted() ? QUOTED : 1;
             if (sign.kind() == Sign.Kind.MARKS) {
-                double weight = questionWeight(sign, asked);
-                asked |= sign.count('?') > 0;
-                if (weight > 0 && !(goodWords && weight < PRESSING_QUESTION)) {
-                    Label label = weight < PRESSING_QUESTION ? Label.CONFUSION : Label.FRUSTRATION;
-                    found.add(evidence(features, sign.from(), sign.to(), label.wire(), weight * quoted));
+                if (pressing(sign)) {
+                    found.add(evidence(
+                            features, sign.from(), sign.to(), Label.FRUSTRATION.wire(), PRESSING_QUESTION * quoted));
                 }
                 continue;
             }
@@ -56,13 +52,10 @@ final class SignFinder {
         return found;
     }
 
-    private static double questionWeight(Sign sign, boolean asked) {
+    /** One question mark only asks. */
+    private static boolean pressing(Sign sign) {
         long questions = sign.count('?');
-        if (questions == 0) {
-            return 0;
-        }
-        boolean pressing = questions >= 2 || sign.count('!') > 0;
-        return pressing ? PRESSING_QUESTION : asked ? 0 : PLAIN_QUESTION;
+        return questions >= 2 || questions == 1 && sign.count('!') > 0;
     }
 
     private static Evidence shouting(TextFeatures features) {

@@ -107,8 +107,10 @@ final class TextEscalation {
 
     private static String shortened(String words) {
         String line = words.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_NAMED
-                ? line
-                : line.substring(0, LONGEST_NAMED - 1).stripTrailing() + "…";
+        if (line.length() <= LONGEST_NAMED) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', LONGEST_NAMED - 1);
+        return line.substring(0, space > 0 ? space : LONGEST_NAMED - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package org.warmline.emotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +148,7 @@ class LexiconEmotionDetectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Please let me talk to your duty manager, now | person-requested | Asks for a person: \"let me talk to your duty manager\".",
                 "can I talk to a human | person-requested | Asks for a person: \"talk to a human\".",
                 "My mother died, I am furious and want a lawyer | bereavement | Speaks of a death: \"mother died\".",
                 "I want to die, get me a human | self-harm | May be thinking of harming themselves: \"want to die\".",
@@ -154,6 +156,22 @@ class LexiconEmotionDetectorTest {
             })
     void saysInOneSentenceWhyAPersonShouldTakeOver(String text, String reason, String because) {
         assertThat(read(text).escalation()).isEqualTo(new Escalation(reason, because));
+    }
+
+    @Test
+    void takesAQuestionMarkForAQuestionAndSeveralForImpatience() {
+        assertThat(read("Do you open on Mondays?").evidence()).isEmpty();
+        assertThat(read("Do you open on Mondays??").evidence())
+                .extracting(Evidence::text, Evidence::label)
+                .containsExactly(tuple("??", "frustration"));
+    }
+
+    @Test
+    void quotesWholeWordsOfALongClause() {
+        String text = "let me talk to the person who promised me on the phone that this would be here by Friday";
+        assertThat(read(text).escalation())
+                .extracting(Escalation::because)
+                .isEqualTo("Asks for a person: \"let me talk to the person who promised me on the phone that…\".");
     }
 
     @ParameterizedTest
