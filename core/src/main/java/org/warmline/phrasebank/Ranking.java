@@ -9,7 +9,7 @@ import org.warmline.emotion.Label;
 /** Gives every phrase that may be offered its score, as the sum of reasons a person can read. Pure. */
 final class Ranking {
     /**
-     * What each reason can add at most; together 1. Judgement, checked by the authored tables: words first, because a phrase for
+     * What each reason can add at most, and novelty take away. Judgement, checked by the authored tables: words first, because a phrase for
      * another situation is wrong however warm; the record last, because what is popular is not what is right.
      */
     private static final double WORDS = 0.55;
@@ -64,34 +64,33 @@ final class Ranking {
         add(
                 reasons,
                 Reason.WORDS,
-                ground.quote().map(quote -> "Their words: \"" + quote + "\"").orElse("What the talk is about"),
+                ground.quote().map(quote -> "Their words: \"" + quote + "\"").orElse("Fits what they write about"),
                 WORDS * ground.fit());
         add(
                 reasons,
                 Reason.FEELING,
-                "Answers " + Feelings.answered(exchange.emotion(), phrase).wire(),
+                answers(Feelings.answered(exchange.emotion(), phrase)),
                 FEELING * Feelings.match(exchange.emotion(), phrase));
         add(
                 reasons,
                 Reason.MOMENT,
                 exchange.stage().because(phrase.content().moment()),
                 MOMENT * exchange.need(phrase));
-        add(
-                reasons,
-                Reason.RECORD,
-                "Used " + record.decided() + (record.decided() == 1 ? " time" : " times") + ", sent " + record.sent()
-                        + (record.sent() == 1 ? " time" : " times"),
-                RECORD * record.worth());
+        add(reasons, Reason.RECORD, became(record.sent(), record.decided() - record.sent()), RECORD * record.worth());
         novelty(exchange, phrase, reasons);
         return reasons;
     }
 
+    private static String answers(Label felt) {
+        return felt == Label.NEUTRAL ? "Plain words for a calm message" : "Answers their " + felt.wire();
+    }
+
+    /** Speaks against a phrase only: that something has not been said yet is no reason to say it. */
     private static void novelty(Exchange exchange, Phrase phrase, List<Reason> reasons) {
-        double unsaid = 1 - exchange.mostSaid(phrase);
         boolean lying = exchange.offered().offered(phrase.id());
-        String text =
-                lying ? "Offered before and left aside" : unsaid > 0.5 ? "Not said here yet" : "Partly said already";
-        add(reasons, Reason.NOVELTY, text, NOVELTY * unsaid * (lying ? LEFT_LYING : 1));
+        double news = (1 - exchange.mostSaid(phrase)) * (lying ? LEFT_LYING : 1);
+        String text = lying ? "Offered before and left aside" : "Partly said already";
+        add(reasons, Reason.NOVELTY, text, NOVELTY * (news - 1));
     }
 
     private static void add(List<Reason> reasons, String kind, String text, double weight) {
@@ -99,6 +98,14 @@ final class Ranking {
         if (shown != 0) {
             reasons.add(new Reason(kind, text, shown));
         }
+    }
+
+    private static String became(long sent, long dismissed) {
+        return "Sent " + times(sent) + (dismissed == 0 ? "" : ", dismissed " + times(dismissed));
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     /** What people see adds up to what people see. */

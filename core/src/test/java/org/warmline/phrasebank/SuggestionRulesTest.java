@@ -138,10 +138,9 @@ class SuggestionRulesTest {
                 .extracting(Reason::text)
                 .containsExactly(
                         "Their words: \"I waited all day and nothing came\"",
-                        "Answers frustration",
+                        "Answers their frustration",
                         "First answer: shows that they were heard",
-                        "Used 12 times, sent 9 times",
-                        "Not said here yet");
+                        "Sent 9 times, dismissed 3 times");
     }
 
     @Test
