@@ -9,7 +9,8 @@ import { Memory } from "./Memory";
 
 const INBOX = {
   key: "demo",
-  name: "Hearth & Crumb",
+  name: "Web shop",
+  business: "Hearth & Crumb",
   audience: "customers",
   locale: "en",
   greeting: "Hello",
@@ -349,6 +350,11 @@ describe("whose chat it is", () => {
     await settle();
     expect(line.sockets).toHaveLength(1);
   });
+});
+
+it("speaks for the business, and for the inbox where the business has no name", async () => {
+  expect((await online()).business.value).toBe("Hearth & Crumb");
+  expect((await online({ inbox: { ...INBOX, business: "" } })).business.value).toBe("Web shop");
 });
 
 it("says so when this inbox is not for this page, and does not try again and again", async () => {

@@ -1,4 +1,4 @@
-import { batch, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { ChatEvent } from "../bridge/words";
 import {
   type Clock,
@@ -42,6 +42,8 @@ export type Phase = "starting" | "unreachable" | "talking" | "unavailable";
 export class Chat {
   readonly phase = signal<Phase>("starting");
   readonly inbox = signal<Inbox | undefined>(undefined);
+  /** Whom the visitor writes to: the business, and only where it has no name the inbox. */
+  readonly business = computed(() => this.inbox.value?.business || this.inbox.value?.name);
   readonly connection = signal<ConnectionState>({ status: "stopped" });
   readonly pending = signal<readonly OutboxEntry[]>([]);
   readonly typing = signal<readonly Participant[]>([]);

@@ -117,12 +117,13 @@ effect(() => {
 effect(() => {
   const inbox = chat.inbox.value;
   if (!inbox) return;
+  const name = chat.business.value ?? t("title");
   const unread = chat.talk.unread.value;
-  document.title = unread > 0 ? `(${unread}) ${inbox.name}` : inbox.name;
+  document.title = unread > 0 ? `(${unread}) ${name}` : name;
   const look = lookFor(inbox.accent, dark.value);
   if (!look) return;
   wear(look, document.documentElement);
-  host.say({ say: "look", ...look, name: inbox.name });
+  host.say({ say: "look", ...look, name });
 });
 
 darkScheme.addEventListener("change", () => {

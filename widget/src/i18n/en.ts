@@ -16,7 +16,7 @@ export const en = {
   start: "Connecting you …",
 
   // who is there
-  presenceAssistant: "Automated assistant answers first",
+  presenceAssistant: "{name}, our automated assistant",
   presenceOpen: "We are here",
   presenceAway: "We are away just now",
   presenceAnswering: "{name} is with you",

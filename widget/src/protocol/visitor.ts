@@ -7,7 +7,10 @@ export const conversationRef = object<ConversationRef>({ id: string, status, las
 /** All that the widget draws itself from. */
 export type Inbox = {
   readonly key: string;
+  /** What the team calls it. */
   readonly name: string;
+  /** Whom the visitor writes to; empty where the server does not say. */
+  readonly business: string;
   readonly audience: string;
   readonly locale: string;
   readonly greeting: string;
@@ -33,6 +36,7 @@ export const session = object<Session>({
   inbox: object<Inbox>({
     key: string,
     name: string,
+    business: withDefault(string, ""),
     audience: withDefault(string, ""),
     locale: withDefault(string, "en"),
     greeting: withDefault(string, ""),

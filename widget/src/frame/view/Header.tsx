@@ -5,7 +5,7 @@ import { CloseIcon } from "./icons";
 type Props = { readonly chat: Chat; readonly onClose: (() => void) | undefined };
 
 export function Header({ chat, onClose }: Props) {
-  const name = chat.inbox.value?.name ?? t("title");
+  const name = chat.business.value ?? t("title");
   const presence = presenceOf(chat);
   return (
     <header class="header">
@@ -38,17 +38,12 @@ function presenceOf(chat: Chat): { text: string; there: boolean } | undefined {
     case "assigned":
       return { text: name ? t("presenceAnswering", { name }) : t("presenceOpen"), there: true };
     case "queued":
-      return { text: inbox.open ? t("presenceQueued") : awayText(inbox.replyTime), there: inbox.open };
+      // When somebody will answer is said below, beside the place in the queue.
+      return { text: t(inbox.open ? "presenceQueued" : "presenceAway"), there: inbox.open };
     case "resolved":
       return { text: t("presenceResolved"), there: false };
     default:
-      if (inbox.open) return { text: inbox.replyTime || t("presenceOpen"), there: true };
-      return inbox.assistant
-        ? { text: t("presenceAssistant"), there: true }
-        : { text: awayText(inbox.replyTime), there: false };
+      if (inbox.assistant) return { text: t("presenceAssistant", inbox.assistant), there: true };
+      return { text: inbox.replyTime || t(inbox.open ? "presenceOpen" : "presenceAway"), there: inbox.open };
   }
-}
-
-function awayText(replyTime: string): string {
-  return replyTime || t("presenceAway");
 }

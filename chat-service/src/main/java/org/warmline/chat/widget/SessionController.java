@@ -19,6 +19,7 @@ import org.warmline.problem.Problem;
 import org.warmline.routing.Router;
 import org.warmline.web.access.Allows;
 import org.warmline.web.json.JsonFields;
+import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.Inbox;
 import org.warmline.workspace.Inboxes;
 import org.warmline.workspace.Token;
@@ -31,12 +32,19 @@ class SessionController {
     private final Visitors visitors;
     private final Conversations conversations;
     private final Router router;
+    private final CurrentWorkspace workspace;
 
-    SessionController(Inboxes inboxes, Visitors visitors, Conversations conversations, Router router) {
+    SessionController(
+            Inboxes inboxes,
+            Visitors visitors,
+            Conversations conversations,
+            Router router,
+            CurrentWorkspace workspace) {
         this.inboxes = inboxes;
         this.visitors = visitors;
         this.conversations = conversations;
         this.router = router;
+        this.workspace = workspace;
     }
 
     @Post
@@ -59,7 +67,7 @@ class SessionController {
         return new Session(
                 opened.token().secret(),
                 new Visitor(opened.contact().id().value(), opened.contact().name()),
-                Door.of(inbox, router.someoneAvailable()),
+                Door.of(inbox, workspace.get().name(), router.someoneAvailable()),
                 known);
     }
 
@@ -77,11 +85,16 @@ class SessionController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Visitor(UUID id, @Nullable String name) {}
 
-    /** The inbox, as far as the widget draws it. */
+    /**
+     * The inbox, as far as the widget draws it.
+     *
+     * @param business whose it is; the inbox's own name is for the team
+     */
     @Serdeable
     record Door(
             String key,
             String name,
+            String business,
             String audience,
             String locale,
             String greeting,
@@ -89,10 +102,11 @@ class SessionController {
             String accent,
             boolean open,
             String replyTime) {
-        static Door of(Inbox inbox, boolean open) {
+        static Door of(Inbox inbox, String business, boolean open) {
             return new Door(
                     inbox.key(),
                     inbox.name(),
+                    business,
                     inbox.audience(),
                     inbox.locale(),
                     inbox.greeting(),

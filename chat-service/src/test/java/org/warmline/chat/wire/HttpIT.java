@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warmline.chat.wire.House.Guest;
 import org.warmline.chat.wire.House.Person;
 import org.warmline.storage.TestDatabase;
+import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.Role;
 
 @MicronautTest(transactional = false)
@@ -43,6 +44,9 @@ class HttpIT implements TestPropertyProvider {
 
     @Inject
     Clock clock;
+
+    @Inject
+    CurrentWorkspace workspace;
 
     private Person agent;
     private Person lead;
@@ -282,6 +286,13 @@ class HttpIT implements TestPropertyProvider {
 
         refused(identified(null, jwt), 401, "invalid_identity");
         assertThat(house.count("contact")).isEqualTo(before);
+    }
+
+    @Test
+    void tellsTheVisitorWhomTheyWriteTo() {
+        Reply session = house.post(SESSION, null, Map.of("inboxKey", "shop"));
+
+        assertThat(session.text("/inbox/business")).isEqualTo(workspace.get().name());
     }
 
     @Test

@@ -46,7 +46,7 @@ class ConversationBrowserIT {
 
     private static void isAnsweredByTheAssistant(CustomerSide customer) {
         customer.clicksLauncher();
-        assertThat(customer.chat().locator("h1")).hasText("Web shop");
+        assertThat(customer.chat().locator("h1")).hasText("Hearth & Crumb");
         assertThat(customer.chat().locator(".greeting")).isVisible();
 
         customer.says("How much does delivery cost?");
