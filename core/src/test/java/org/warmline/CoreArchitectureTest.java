@@ -35,6 +35,7 @@ class CoreArchitectureTest extends ArchitectureRules {
             Map.entry("contact", Set.of("workspace", "storage", "problem", "limit")),
             Map.entry("access", Set.of("contact", "workspace", "problem")),
             Map.entry("conversation", Set.of("access", "contact", "workspace", "storage", "problem", "limit")),
+            Map.entry("signal", Set.of("conversation", "access", "contact", "workspace", "storage")),
             Map.entry("satisfaction", Set.of("conversation", "workspace", "storage", "problem")),
             Map.entry("emotion", Set.of()),
             Map.entry("escalation", Set.of("emotion")),

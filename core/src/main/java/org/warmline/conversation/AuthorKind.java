@@ -13,7 +13,7 @@ public enum AuthorKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AuthorKind of(String wire) {
+    public static AuthorKind of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

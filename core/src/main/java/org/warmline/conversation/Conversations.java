@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,27 @@ public class Conversations {
                 Conversations::read,
                 workspace.id(),
                 contact);
+    }
+
+    /** All of these contacts, and those of these ids. */
+    public List<Conversation> ofOrAmong(Collection<ContactId> contacts, Collection<ConversationId> ids) {
+        return contacts.isEmpty() && ids.isEmpty()
+                ? List.of()
+                : sql.list(
+                        SELECT + " and (contact_id = any(?) or id = any(?))",
+                        Conversations::read,
+                        workspace.id(),
+                        contacts.stream().map(ContactId::value).toArray(UUID[]::new),
+                        ids.stream().map(ConversationId::value).toArray(UUID[]::new));
+    }
+
+    /** Newest activity first. */
+    public List<Conversation> latest(int limit) {
+        return sql.list(
+                SELECT + " order by last_activity_at desc, id desc limit ?",
+                Conversations::read,
+                workspace.id(),
+                limit);
     }
 
     /** Whether this author's message of this id is stored anywhere. */

@@ -133,7 +133,7 @@ public class Router {
     private boolean assign(ConversationId conversation, RoutingPolicy.Choice choice) {
         StaffMember member = choice.candidate().staff();
         return changes.change(conversation, draft -> {
-                    if (draft.status() != ConversationStatus.QUEUED) {
+                    if (draft.status() != ConversationStatus.QUEUED || !stillHasRoom(choice)) {
                         return false;
                     }
                     draft.become(ConversationStatus.ASSIGNED);
@@ -150,6 +150,17 @@ public class Router {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** Decided again under a lock on the person: another node may have given them one meanwhile. */
+    private boolean stillHasRoom(RoutingPolicy.Choice choice) {
+        StaffMember member = choice.candidate().staff();
+        sql.list(
+                "select id from staff where workspace_id = ? and id = ? for no key update",
+                row -> row.uuid("id"),
+                workspace.id(),
+                member.id());
+        return !choice.needsRoom() || openCounts.of(member.id()) < member.capacity();
     }
 
     private List<StaffMember> available() {

@@ -27,7 +27,7 @@ public final class RoutingPolicy {
                 .filter(candidate -> team == null || candidate.staff().teams().contains(team))
                 .filter(Candidate::hasRoom)
                 .min(FEWEST_OPEN)
-                .map(chosen -> new Choice(chosen, reason(chosen, available.size())));
+                .map(chosen -> new Choice(chosen, reason(chosen, available.size()), true));
     }
 
     /** Whoever had it before keeps it, if available: the customer need not tell it all again. Capacity does not count here. */
@@ -37,7 +37,8 @@ public final class RoutingPolicy {
                 .findAny()
                 .map(candidate -> new Choice(
                         candidate,
-                        new Reason("had-it-before", candidate.staff().name() + " had this conversation before.")));
+                        new Reason("had-it-before", candidate.staff().name() + " had this conversation before."),
+                        false));
     }
 
     private static Reason reason(Candidate chosen, int available) {
@@ -54,6 +55,10 @@ public final class RoutingPolicy {
         return lastAssigned == null ? Instant.MIN : lastAssigned;
     }
 
-    /** A candidate and why it was them. */
-    public record Choice(Candidate candidate, Reason reason) {}
+    /**
+     * A candidate and why it was them.
+     *
+     * @param needsRoom whether they must not have reached their capacity
+     */
+    public record Choice(Candidate candidate, Reason reason, boolean needsRoom) {}
 }

@@ -22,6 +22,7 @@ import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.FrameCodec;
 import org.warmline.chat.protocol.ServerFrame;
+import org.warmline.contact.ContactId;
 import org.warmline.conversation.Author;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Message;
@@ -122,6 +123,12 @@ final class Connection {
 
     Optional<StaffId> staffId() {
         return caller instanceof Caller.Staff staff ? Optional.of(staff.member().id()) : Optional.empty();
+    }
+
+    Optional<ContactId> contactId() {
+        return caller instanceof Caller.Visitor visitor
+                ? Optional.of(visitor.contact().id())
+                : Optional.empty();
     }
 
     Optional<UUID> owner() {

@@ -16,18 +16,21 @@ import org.warmline.chat.protocol.CloseCode;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.ConversationId;
 import org.warmline.routing.Presence;
+import org.warmline.signal.Peers;
 import org.warmline.workspace.StaffId;
 
 /** All open connections of this node, by whom they belong to and what they follow. Thread-safe. */
 @Singleton
 public class Connections implements Presence {
     private final ChatLimits limits;
+    private final Peers peers;
     private final Map<UUID, Connection> all = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Connection>> byOwner = new ConcurrentHashMap<>();
     private final Map<ConversationId, Set<Connection>> followers = new ConcurrentHashMap<>();
 
-    Connections(MeterRegistry meters, ChatLimits limits) {
+    Connections(MeterRegistry meters, ChatLimits limits, Peers peers) {
         this.limits = limits;
+        this.peers = peers;
         Gauge.builder("warmline.connections", all, Map::size).register(meters);
     }
 
@@ -106,9 +109,27 @@ public class Connections implements Presence {
 
     @Override
     public Set<StaffId> online() {
-        Set<StaffId> online = new LinkedHashSet<>();
-        all.values().forEach(connection -> connection.staffId().ifPresent(online::add));
+        Set<StaffId> online = staffHere();
+        online.addAll(peers.staffElsewhere());
         return online;
+    }
+
+    /** Who of the staff is connected to this node. */
+    Set<StaffId> staffHere() {
+        Set<StaffId> here = new LinkedHashSet<>();
+        all.values().forEach(connection -> connection.staffId().ifPresent(here::add));
+        return here;
+    }
+
+    /** Who of the visitors is connected to this node. */
+    Set<ContactId> visitorsHere() {
+        Set<ContactId> here = new LinkedHashSet<>();
+        all.values().forEach(connection -> connection.contactId().ifPresent(here::add));
+        return here;
+    }
+
+    Set<ConversationId> followedHere() {
+        return Set.copyOf(followers.keySet());
     }
 
     /** Adds under the lock that removes empty sets, so that nobody is added to a set that is no longer looked at. */

@@ -68,15 +68,17 @@ final class FrameGuard extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof CloseWebSocketFrame) {
-            var goodbye = context.executor()
-                    .schedule(
-                            () -> {
-                                var closing = context.close();
-                            },
-                            GOODBYE_SECONDS,
-                            TimeUnit.SECONDS);
+            closeLater(context);
         }
-        var written = context.write(message, promise);
+        var unused = context.write(message, promise);
+    }
+
+    private static void closeLater(ChannelHandlerContext context) {
+        var unused = context.executor().schedule(() -> closeNow(context), GOODBYE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static void closeNow(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.access.Access;
 import org.warmline.access.Permission;
-import org.warmline.chat.conversation.MessageFrames;
 import org.warmline.chat.protocol.ClientFrame;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.chat.protocol.FrameCodec;
@@ -18,6 +17,8 @@ import org.warmline.conversation.ReadMarks;
 import org.warmline.desk.Desk;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
+import org.warmline.signal.Signal;
+import org.warmline.signal.Signals;
 import org.warmline.storage.StorageException;
 
 /** What each frame of a client does. Called in the connection's mailbox: one frame at a time, in the order they came. */
@@ -31,7 +32,8 @@ class FrameHandler {
     private final Following following;
     private final Desk desk;
     private final ReadMarks readMarks;
-    private final Connections connections;
+    private final LiveFeed feed;
+    private final Signals signals;
 
     FrameHandler(
             FrameCodec codec,
@@ -40,14 +42,16 @@ class FrameHandler {
             Following following,
             Desk desk,
             ReadMarks readMarks,
-            Connections connections) {
+            LiveFeed feed,
+            Signals signals) {
         this.codec = codec;
         this.greeting = greeting;
         this.sending = sending;
         this.following = following;
         this.desk = desk;
         this.readMarks = readMarks;
-        this.connections = connections;
+        this.feed = feed;
+        this.signals = signals;
     }
 
     void handle(Connection connection, String text) {
@@ -112,26 +116,22 @@ class FrameHandler {
                         desk.require(connection.caller(), Permission.MARK_READ, read.conversation());
                 readMarks.move(conversation, connection.author(), read.seq());
             }
-            case ClientFrame.Typing typing -> tellOthers(connection, typing);
+            case ClientFrame.Typing typing -> {
+                Conversation conversation =
+                        desk.require(connection.caller(), Permission.SIGNAL_TYPING, typing.conversation());
+                feed.typing(conversation.id(), conversation.scope(), connection.author(), typing.on());
+                signals.publish(new Signal.Typing(
+                        conversation.id().value(),
+                        Signal.Scope.of(conversation.scope()),
+                        Signal.Person.of(connection.author()),
+                        typing.on()));
+            }
             case ClientFrame.Watch watch -> {
                 Access.require(connection.caller(), Permission.LIST_CONVERSATIONS);
                 connection.watch(watch.on());
             }
             case ClientFrame.Ping ping ->
                 connection.send(new ServerFrame.Pong(ping.ref().orElse(null)));
-        }
-    }
-
-    private void tellOthers(Connection connection, ClientFrame.Typing typing) {
-        Conversation conversation = desk.require(connection.caller(), Permission.SIGNAL_TYPING, typing.conversation());
-        ServerFrame.Typing frame = new ServerFrame.Typing(
-                typing.conversation().value(), MessageFrames.speaker(connection.author()), typing.on());
-        for (Connection reader : connections.readers(conversation.id(), conversation.contact())) {
-            if (reader != connection
-                    && !reader.owner().equals(connection.owner())
-                    && reader.maySee(conversation.scope())) {
-                reader.offerEvent(() -> reader.send(frame));
-            }
         }
     }
 

@@ -12,17 +12,21 @@ import org.warmline.chat.limit.ChatLimits;
 import org.warmline.limit.SlidingWindow;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
+import org.warmline.signal.Signal;
+import org.warmline.signal.Signals;
 
-/** How much one person may send in a while, over all their connections to this node. */
+/** How much one person may send in a while, over all their connections; other nodes tell of what they counted. */
 @Singleton
 class SendLimits {
     private final boolean limited;
     private final ChatLimits limits;
+    private final Signals signals;
     private final Map<UUID, SlidingWindow> windows = new ConcurrentHashMap<>();
 
-    SendLimits(@Property(name = "warmline.rate-limits", defaultValue = "on") String rateLimits, ChatLimits limits) {
+    SendLimits(@Property(name = "warmline.rate-limits", defaultValue = "on") String rateLimits, ChatLimits limits, Signals signals) {
         this.limited = !rateLimits.equals("off");
         this.limits = limits;
+        this.signals = signals;
     }
 
     /**
@@ -35,9 +39,7 @@ class SendLimits {
         if (!limited) {
             return false;
         }
-        SlidingWindow window = windows.computeIfAbsent(
-                owner,
-                id -> new SlidingWindow(visitor ? limits.visitorSends() : limits.staffSends(), limits.sendWindow()));
+        SlidingWindow window = window(owner, visitor);
         long now = System.nanoTime();
         if (!window.remaining(now).isZero() && isRepeat.getAsBoolean()) {
             return false;
@@ -47,7 +49,21 @@ class SendLimits {
             throw Problem.retryAfter(
                     ProblemCode.RATE_LIMITED, "That was a lot at once. Wait a moment and send it again.", wait);
         }
+        signals.publish(new Signal.Sent(owner, visitor));
         return true;
+    }
+
+    /** Another node has counted a send. */
+    void countElsewhere(UUID owner, boolean visitor) {
+        if (limited) {
+            var unused = window(owner, visitor).attempt(System.nanoTime());
+        }
+    }
+
+    private SlidingWindow window(UUID owner, boolean visitor) {
+        return windows.computeIfAbsent(
+                owner,
+                id -> new SlidingWindow(visitor ? limits.visitorSends() : limits.staffSends(), limits.sendWindow()));
     }
 
     /** What was counted turned out to be a repeat. */

@@ -5,6 +5,9 @@ import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.OpenCounts;
 import org.warmline.routing.Presence;
 import org.warmline.routing.Router;
+import org.warmline.signal.Peers;
+import org.warmline.signal.Signal;
+import org.warmline.signal.Signals;
 import org.warmline.workspace.StaffId;
 import org.warmline.workspace.StaffMember;
 
@@ -15,12 +18,16 @@ public class StaffPresence {
     private final Presence presence;
     private final OpenCounts counts;
     private final Router router;
+    private final Signals signals;
+    private final Peers peers;
 
-    StaffPresence(Connections connections, OpenCounts counts, Router router) {
+    StaffPresence(Connections connections, OpenCounts counts, Router router, Signals signals, Peers peers) {
         this.connections = connections;
         this.presence = connections;
         this.counts = counts;
         this.router = router;
+        this.signals = signals;
+        this.peers = peers;
     }
 
     /** Somebody connected, or became available. */
@@ -31,6 +38,16 @@ public class StaffPresence {
 
     /** Somebody went, or is away now. */
     public void tell(StaffMember member) {
+        tellHere(member);
+        if (signals.isOn()) {
+            // Written down first, so that who hears the signal finds it.
+            peers.beat(connections.staffHere());
+            signals.publish(new Signal.StaffMoved(member.id().value()));
+        }
+    }
+
+    /** To the staff connected to this node. */
+    void tellHere(StaffMember member) {
         ServerFrame frame = new ServerFrame.Presence(
                 new ServerFrame.Colleague(
                         member.id().value(), member.name(), member.role().wire()),

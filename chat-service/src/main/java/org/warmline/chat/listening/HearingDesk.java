@@ -37,6 +37,8 @@ import org.warmline.escalation.ConversationFacts;
 import org.warmline.escalation.EscalationPolicy;
 import org.warmline.knowledge.Knowledge;
 import org.warmline.routing.Router;
+import org.warmline.signal.Signal;
+import org.warmline.signal.Signals;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.Inbox;
 import org.warmline.workspace.Inboxes;
@@ -65,6 +67,7 @@ class HearingDesk {
     private final CurrentWorkspace workspace;
     private final SuggestionDesk suggestions;
     private final LiveFeed feed;
+    private final Signals signals;
 
     HearingDesk(
             Conversations conversations,
@@ -79,7 +82,8 @@ class HearingDesk {
             Visitors visitors,
             CurrentWorkspace workspace,
             SuggestionDesk suggestions,
-            LiveFeed feed) {
+            LiveFeed feed,
+            Signals signals) {
         this.conversations = conversations;
         this.detector = detector;
         this.readings = readings;
@@ -93,6 +97,7 @@ class HearingDesk {
         this.workspace = workspace;
         this.suggestions = suggestions;
         this.feed = feed;
+        this.signals = signals;
     }
 
     void hear(ConversationId id) {
@@ -111,6 +116,16 @@ class HearingDesk {
         offerWords(id);
     }
 
+    /** Another node has heard it: those who follow here are told. */
+    void heardElsewhere(ConversationId id, long seq) {
+        if (feed.isFollowed(id)) {
+            readings.between(id, seq, seq)
+                    .forEach((at, reading) ->
+                            feed.toFollowers(id, new ServerFrame.EmotionRead(id.value(), at, reading)));
+            offerWords(id);
+        }
+    }
+
     private int hear(Conversation conversation, Message message, int misses) {
         List<Message> before = conversations.before(conversation.id(), message.seq(), true, LOOK_BACK);
         List<Turn> history = before.stream()
@@ -120,6 +135,7 @@ class HearingDesk {
         readings.keep(conversation.id(), message.seq(), reading);
         feed.toFollowers(
                 conversation.id(), new ServerFrame.EmotionRead(conversation.id().value(), message.seq(), reading));
+        signals.publish(new Signal.Heard(conversation.id().value(), message.seq()));
         boolean assistantHasIt = conversation.status() == ConversationStatus.ASSISTANT;
         Optional<Escalation> escalation =
                 policy.decide(reading, new ConversationFacts(misses, assistantHasIt, earlier(conversation, message)));

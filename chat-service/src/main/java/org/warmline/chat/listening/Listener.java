@@ -19,6 +19,8 @@ import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
 import org.warmline.conversation.MessageKind;
 import org.warmline.routing.Router;
+import org.warmline.signal.Signal;
+import org.warmline.signal.Signals;
 
 /**
  * Sees to it that every customer's message is heard, each conversation by one worker at a time and at most four at once. What
@@ -45,12 +47,14 @@ class Listener {
             Conversations conversations,
             Router router,
             ConversationEvents events,
+            Signals signals,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.hearing = hearing;
         this.conversations = conversations;
         this.router = router;
         this.executor = executor;
         events.subscribe(this::happened);
+        signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
     }
 
     /** Picks up what nobody heard: after a crash, or when the database was away. */
@@ -81,6 +85,12 @@ class Listener {
                 }
             }
             case ConversationEvent.ReadMoved moved -> {}
+        }
+    }
+
+    private void heardElsewhere(Signal signal) {
+        if (signal instanceof Signal.Heard heard) {
+            execute(() -> hearing.heardElsewhere(new ConversationId(heard.conversation()), heard.seq()));
         }
     }
 

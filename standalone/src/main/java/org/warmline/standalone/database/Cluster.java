@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,17 @@ record Cluster(Path folder, Secret password) {
             log.info("Making a new database in {}", folder);
             create(folder, programs, command);
         }
+        return opened(folder);
+    }
+
+    /** The cluster in the data directory, if there is one. */
+    static Optional<Cluster> existing(Path dataDirectory) {
+        return Optional.of(dataDirectory.resolve(FOLDER))
+                .filter(Files::isDirectory)
+                .map(Cluster::opened);
+    }
+
+    private static Cluster opened(Path folder) {
         try {
             return new Cluster(folder, new Secret(Files.readString(folder.resolve(PASSWORD_FILE))));
         } catch (IOException e) {

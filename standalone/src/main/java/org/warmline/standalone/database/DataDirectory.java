@@ -68,6 +68,11 @@ public final class DataDirectory implements AutoCloseable {
         return suits && !Files.exists(path.resolve(Cluster.FOLDER));
     }
 
+    /** Whether the folder, which another Warmline may hold, is a demo's. */
+    public static boolean wasBegunAsDemo(Path path) {
+        return Files.exists(path.resolve(BEGUN_AS_DEMO));
+    }
+
     /** Remembers what {@link #isDemo} answers from now on. */
     public void rememberDemo() {
         try {

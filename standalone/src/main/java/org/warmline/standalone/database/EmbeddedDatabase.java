@@ -3,6 +3,7 @@ package org.warmline.standalone.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,6 +76,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         Thread.ofVirtual().name("database-watch").start(database::watch);
         return database;
+    }
+
+    /**
+     * Where the database of another Warmline on this machine is, so that this one can be a second node of it.
+     *
+     * @throws StartFailure when none runs there
+     */
+    public static DatabaseLocation ofRunning(Path directory) {
+        return Cluster.existing(directory)
+                .flatMap(cluster -> Postmaster.of(cluster.folder())
+                        .map(it -> DatabaseLocation.onLoopback(it.port(), NAME, NAME, cluster.password())))
+                .orElseThrow(() -> new StartFailure("No Warmline runs on " + directory
+                        + ": start one there first, with WARMLINE_DATA_DIR=" + directory + " ./warmline run."));
     }
 
     /** Where it listens and how to get in; stays valid over restarts of the server. */

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +19,12 @@ import java.util.Optional;
  * @param dataDirectory where the embedded database lives, {@code WARMLINE_DATA_DIR}
  * @param database {@code WARMLINE_DATABASE_URL}, {@code _USER}, {@code _PASSWORD}; absent: the embedded one
  * @param redisUri joins nodes, {@code WARMLINE_REDIS_URI}; absent: one node, or PostgreSQL joins them
+ * @param cluster whether other nodes may be there, {@code WARMLINE_CLUSTER}; absent: with a database of one's own or Redis
+ * @param join data directory of a Warmline on this machine to be another node of, {@code WARMLINE_JOIN}
  * @param owner first owner, {@code WARMLINE_OWNER_EMAIL}, {@code _PASSWORD}; absent: the first-run page
  * @param demo the demo business, {@code WARMLINE_DEMO}; absent: see {@link #demoSuits}
  * @param rateLimits {@code WARMLINE_RATE_LIMITS}, off for load tests only
+ * @param limits what one connection may do, {@code WARMLINE_LIMITS_...}: those given, by their property's name
  * @param metricsToken opens {@code /prometheus} to others than loopback, {@code WARMLINE_METRICS_TOKEN}
  * @param allowUnsafeDatabase run on a database that may lose confirmed messages, {@code WARMLINE_ALLOW_UNSAFE_DATABASE}
  * @param warnings sentences about names we do not know
@@ -31,16 +36,30 @@ public record Settings(
         Path dataDirectory,
         Optional<DatabaseLocation> database,
         Optional<Secret> redisUri,
+        boolean cluster,
+        Optional<Path> join,
         Optional<Owner> owner,
         Optional<Boolean> demo,
         boolean rateLimits,
+        Map<String, String> limits,
         Optional<Secret> metricsToken,
         boolean allowUnsafeDatabase,
         List<String> warnings) {
 
     private static final int DEFAULT_PORT = 8080;
 
+    private static final List<String> COUNTED_LIMITS = List.of(
+            "BODY_CHARACTERS",
+            "VISITOR_SENDS",
+            "STAFF_SENDS",
+            "VISITOR_CONNECTIONS",
+            "STAFF_CONNECTIONS",
+            "UNANSWERED_PINGS",
+            "UNWRITTEN_BYTES");
+    private static final List<String> TIMED_LIMITS = List.of("SEND_WINDOW", "HELLO_WITHIN", "PING_EVERY", "UNWRITTEN_FOR");
+
     public Settings {
+        limits = Map.copyOf(limits);
         warnings = List.copyOf(warnings);
     }
 
@@ -68,6 +87,14 @@ public record Settings(
                     "WARMLINE_DEMO=true opens accounts whose password everybody knows, and WARMLINE_HOST or WARMLINE_PUBLIC_URL"
                             + " lets others than this machine in. Leave the demo out, or say WARMLINE_DEMO_FORCE=true as well.");
         }
+        Optional<DatabaseLocation> database =
+                read.database("WARMLINE_DATABASE_URL", "WARMLINE_DATABASE_USER", "WARMLINE_DATABASE_PASSWORD");
+        Optional<Secret> redisUri = read.text("WARMLINE_REDIS_URI").map(Secret::new);
+        Optional<Path> join =
+                read.text("WARMLINE_JOIN").map(path -> Path.of(path).toAbsolutePath().normalize());
+        if (join.isPresent() && database.isPresent()) {
+            read.mistake("WARMLINE_JOIN and WARMLINE_DATABASE_URL both say where the database is: leave one out.");
+        }
         Settings settings = new Settings(
                 host,
                 port,
@@ -75,16 +102,33 @@ public record Settings(
                 Path.of(read.text("WARMLINE_DATA_DIR").orElse("data"))
                         .toAbsolutePath()
                         .normalize(),
-                read.database("WARMLINE_DATABASE_URL", "WARMLINE_DATABASE_USER", "WARMLINE_DATABASE_PASSWORD"),
-                read.text("WARMLINE_REDIS_URI").map(Secret::new),
+                database,
+                redisUri,
+                read.choice("WARMLINE_CLUSTER", "true", "false")
+                        .orElse(database.isPresent() || redisUri.isPresent() || join.isPresent()),
+                join,
                 read.owner("WARMLINE_OWNER_EMAIL", "WARMLINE_OWNER_PASSWORD"),
                 demo,
                 read.choice("WARMLINE_RATE_LIMITS", "on", "off").orElse(true),
+                limits(read),
                 read.text("WARMLINE_METRICS_TOKEN").map(Secret::new),
                 read.choice("WARMLINE_ALLOW_UNSAFE_DATABASE", "true", "false").orElse(false),
                 read.warnings());
         read.refuseMistakes();
         return settings;
+    }
+
+    private static Map<String, String> limits(SettingsReader read) {
+        Map<String, String> given = new HashMap<>();
+        COUNTED_LIMITS.forEach(
+                name -> read.count("WARMLINE_LIMITS_" + name).ifPresent(value -> given.put(property(name), value)));
+        TIMED_LIMITS.forEach(
+                name -> read.span("WARMLINE_LIMITS_" + name).ifPresent(value -> given.put(property(name), value)));
+        return given;
+    }
+
+    private static String property(String name) {
+        return "warmline.limits." + name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether only this machine can reach us. */

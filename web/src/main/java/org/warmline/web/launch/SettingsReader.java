@@ -46,6 +46,24 @@ final class SettingsReader {
                 .orElse(otherwise);
     }
 
+    /** A whole number above 0, as it stands there. */
+    Optional<String> count(String name) {
+        return text(name).filter(value -> is(value, "[1-9]\\d{0,8}", name, "a whole number from 1 to 999999999"));
+    }
+
+    /** A length of time, as it stands there. */
+    Optional<String> span(String name) {
+        return text(name).filter(value -> is(value, "[1-9]\\d{0,5}(ms|s|m)", name, "a length of time as in 500ms, 10s or 2m"));
+    }
+
+    private boolean is(String value, String pattern, String name, String what) {
+        boolean right = value.matches(pattern);
+        if (!right) {
+            mistake(name + " must be " + what + ", but is \"" + value + "\".");
+        }
+        return right;
+    }
+
     Optional<Boolean> choice(String name, String yes, String no) {
         return text(name).flatMap(value -> {
             if (value.equals(yes) || value.equals(no)) {

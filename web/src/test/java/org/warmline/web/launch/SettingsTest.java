@@ -143,4 +143,22 @@ class SettingsTest {
                         .demoSuits())
                 .isFalse();
     }
+
+    @Test
+    void readsTheLimitsThatAreGiven() {
+        Settings settings = Settings.from(Map.of("WARMLINE_LIMITS_STAFF_SENDS", "500", "WARMLINE_LIMITS_PING_EVERY", "2m"));
+
+        assertThat(settings.limits())
+                .containsOnly(
+                        Map.entry("warmline.limits.staff-sends", "500"), Map.entry("warmline.limits.ping-every", "2m"));
+    }
+
+    @Test
+    void refusesLimitsThatAreNone() {
+        assertThatThrownBy(() -> Settings.from(
+                        Map.of("WARMLINE_LIMITS_STAFF_SENDS", "0", "WARMLINE_LIMITS_PING_EVERY", "soon")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("WARMLINE_LIMITS_STAFF_SENDS must be a whole number")
+                .hasMessageContaining("WARMLINE_LIMITS_PING_EVERY must be a length of time");
+    }
 }
