@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ public class ConversationChanges {
 
         /** Adds an entry to the log that staff see. */
         public void event(Author author, String text) {
-            entries.add(head.append(ids.next(), author, MessageKind.EVENT, text, now, List.of(), null));
+            entries.add(head.append(ids.next(), author, MessageKind.EVENT, text, now, List.of(), null, Duration.ZERO));
         }
 
         private void write() {

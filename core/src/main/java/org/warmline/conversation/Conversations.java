@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +78,12 @@ public class Conversations {
                 .isPresent();
     }
 
-    /** Those with a visitor's message that was not heard yet, oldest first. */
-    public List<ConversationId> unheard(int limit) {
+    /** Those active since then with a visitor's message that was not heard yet, oldest first. */
+    public List<ConversationId> unheard(Instant since, int limit) {
         return sql.list("""
-                select id from conversation where workspace_id = ? and heard_seq < visitor_seq
+                select id from conversation where workspace_id = ? and last_activity_at >= ? and heard_seq < visitor_seq
                 order by last_activity_at limit ?
-                """, row -> new ConversationId(row.uuid("id")), workspace.id(), limit);
+                """, row -> new ConversationId(row.uuid("id")), workspace.id(), since, limit);
     }
 
     /** Entries after a seq, in order. */

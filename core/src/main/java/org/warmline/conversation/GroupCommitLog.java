@@ -32,6 +32,7 @@ class GroupCommitLog implements MessageLog {
     private static final int WAITING_AT_MOST = 20_000;
     private static final int BATCH_AT_MOST = 512;
     private static final int ATTEMPTS = 3;
+    private static final int CROWD = 32;
 
     private final LogBatch batch;
     private final ConversationEvents events;
@@ -39,6 +40,7 @@ class GroupCommitLog implements MessageLog {
     private final DistributionSummary batchSizes;
     private final Counter failures;
     private volatile boolean stopping;
+    private volatile int lastBatch;
     private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
 
     GroupCommitLog(LogBatch batch, ConversationEvents events, MeterRegistry meters) {
@@ -63,6 +65,11 @@ class GroupCommitLog implements MessageLog {
         return answer;
     }
 
+    @Override
+    public boolean isCrowded() {
+        return lastBatch >= CROWD || queue.size() >= CROWD;
+    }
+
     /** Stores what still waits, then stops. */
     @PreDestroy
     void stop() throws InterruptedException {
@@ -77,6 +84,7 @@ class GroupCommitLog implements MessageLog {
             try {
                 Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    lastBatch = 0;
                     if (stopping) {
                         return;
                     }
@@ -84,7 +92,8 @@ class GroupCommitLog implements MessageLog {
                 }
                 next.add(first);
                 queue.drainTo(next, BATCH_AT_MOST - 1);
-                batchSizes.record(next.size());
+                lastBatch = next.size();
+                batchSizes.record(lastBatch);
                 store(next);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -119,16 +128,23 @@ class GroupCommitLog implements MessageLog {
         }
     }
 
-    /** Nothing of a transaction that collided is stored, so it is run again; whoever it met has gone on meanwhile. */
+    /** Nothing of a transaction that was refused or collided is stored, so it is run again. */
     private LogBatch.Outcome stored(List<Append> appends) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return batch.store(appends);
+                // Repeats are rare, and the database refuses them; only then is it worth asking what is stored.
+                return attempt == 1 ? batch.storeNew(appends) : batch.store(appends);
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || StorageException.faultOf(e) != Fault.COLLIDED) {
+                boolean again =
+                        switch (StorageException.faultOf(e)) {
+                            case REFUSED -> attempt == 1;
+                            case COLLIDED -> attempt < ATTEMPTS;
+                            case UNKNOWN -> false;
+                        };
+                if (!again) {
                     throw e;
                 }
-                LOG.info("Storing {} messages met another transaction; again", appends.size());
+                LOG.debug("Storing {} messages: {}; again", appends.size(), e.getMessage());
             }
         }
     }

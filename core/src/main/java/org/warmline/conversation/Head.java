@@ -1,5 +1,6 @@
 package org.warmline.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,11 @@ final class Head {
         return new ConversationScope(contact, assignee, team);
     }
 
+    /**
+     * Adds an entry.
+     *
+     * @param activityGrain by how much the last activity must be older to be noted anew: noting it changes an index
+     */
     Message append(
             UUID messageId,
             Author author,
@@ -73,7 +79,8 @@ final class Head {
             String body,
             Instant at,
             List<Source> sources,
-            @Nullable SuggestionUse suggestion) {
+            @Nullable SuggestionUse suggestion,
+            Duration activityGrain) {
         lastSeq++;
         Message message = new Message(id, lastSeq, messageId, author, kind, body, at, visibleSeq, sources, suggestion);
         if (kind.visibleToVisitor()) {
@@ -87,7 +94,7 @@ final class Head {
                 case SYSTEM -> {}
             }
         }
-        if (at.isAfter(lastActivityAt)) {
+        if (at.isAfter(lastActivityAt.plus(activityGrain))) {
             lastActivityAt = at;
         }
         return message;

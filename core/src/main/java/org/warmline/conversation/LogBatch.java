@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import org.warmline.workspace.InboxId;
 /** Stores many appends, of any conversations, in one transaction with a handful of statements. */
 @Singleton
 class LogBatch {
+    /** From so many appends at once an append need not note to the millisecond when its conversation was last active. */
+    private static final int CROWD = 32;
+
+    private static final Duration UNDER_LOAD = Duration.ofSeconds(1);
+
     private final Sql sql;
     private final JdbcLogTable table;
     private final Clock clock;
@@ -32,15 +38,20 @@ class LogBatch {
 
     /** Answers are in the order of the appends; returns after the commit. */
     Outcome store(List<Append> appends) {
-        return sql.inTransaction(() -> storeInTransaction(appends));
+        return sql.inTransaction(() -> storeInTransaction(appends, false));
     }
 
-    private Outcome storeInTransaction(List<Append> appends) {
+    /** As {@link #store}, and a message that is stored already makes the database refuse all of them. */
+    Outcome storeNew(List<Append> appends) {
+        return sql.inTransaction(() -> storeInTransaction(appends, true));
+    }
+
+    private Outcome storeInTransaction(List<Append> appends, boolean allNew) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<ConversationId> targets = findTargets(appends, now);
         Map<ConversationId, Head> heads =
                 table.lock(targets.stream().filter(Objects::nonNull).toList());
-        Map<SentKey, Message> stored = table.stored(keys(appends, targets));
+        Map<SentKey, Message> stored = allNew ? new HashMap<>() : table.stored(keys(appends, targets));
         Map<ConversationId, List<Message>> added = new LinkedHashMap<>();
         List<Appended> answers = new ArrayList<>(appends.size());
         for (int i = 0; i < appends.size(); i++) {
@@ -66,7 +77,8 @@ class LogBatch {
                     append.body(),
                     now,
                     append.sources(),
-                    append.suggestion());
+                    append.suggestion(),
+                    appends.size() < CROWD ? Duration.ZERO : UNDER_LOAD);
             stored.put(SentKey.of(message), message);
             added.computeIfAbsent(head.id, id -> new ArrayList<>()).add(message);
             answers.add(new Appended.Stored(message));

@@ -15,4 +15,7 @@ public interface MessageLog {
      * The assistant may write only while the conversation is its own.
      */
     CompletableFuture<Appended> append(Append append);
+
+    /** Whether so much is being stored right now that work of less hurry should give way. */
+    boolean isCrowded();
 }

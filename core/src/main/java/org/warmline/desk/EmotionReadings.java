@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.warmline.conversation.ConversationId;
 import org.warmline.emotion.Emotion;
 import org.warmline.storage.Sql;
@@ -13,6 +14,12 @@ import org.warmline.workspace.CurrentWorkspace;
 /** What was heard in which message. */
 @Singleton
 public class EmotionReadings {
+    /**
+     * The commit need not wait for the disk: what a crash takes of it is found unheard and read again. Messages themselves never
+     * go this way.
+     */
+    private static final String LATER = " from (select set_config('synchronous_commit', 'off', true)) later";
+
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final Clock clock;
@@ -23,28 +30,60 @@ public class EmotionReadings {
         this.clock = clock;
     }
 
-    /** Keeps a reading; a newer one of the same message takes its place. */
-    public void keep(ConversationId conversation, long seq, Emotion reading) {
-        String json = sql.json(reading);
+    /** Keeps readings by seq; a newer one of the same message takes its place. */
+    public void keep(ConversationId conversation, SortedMap<Long, Emotion> found) {
+        if (!found.isEmpty()) {
+            sql.runInTransaction(() -> {
+                insert(conversation, found);
+                sql.update(
+                        "update conversation set emotion = ?::jsonb" + LATER + " where workspace_id = ? and id = ?"
+                                + " and heard_seq <= ?",
+                        sql.json(found.lastEntry().getValue()),
+                        workspace.id(),
+                        conversation,
+                        found.lastKey());
+            });
+        }
+    }
+
+    /** Keeps readings and notes that everything up to the last of their messages was dealt with. */
+    public void keepAndHear(ConversationId conversation, SortedMap<Long, Emotion> found, int assistantMisses) {
         sql.runInTransaction(() -> {
-            sql.update("""
-                    insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
-                    values (?, ?, ?, ?::jsonb, ?)
-                    on conflict (workspace_id, conversation_id, seq) do update set reading = excluded.reading, at = excluded.at
-                    """, workspace.id(), conversation, seq, json, clock.instant());
-            sql.update("""
-                    update conversation set emotion = ?::jsonb
-                    where workspace_id = ? and id = ? and heard_seq <= ?
-                    """, json, workspace.id(), conversation, seq);
+            insert(conversation, found);
+            sql.update(
+                    "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
+                            + LATER + " where workspace_id = ? and id = ?",
+                    sql.json(found.lastEntry().getValue()),
+                    found.lastKey(),
+                    assistantMisses,
+                    workspace.id(),
+                    conversation);
         });
     }
 
     /** Notes that everything up to the message was dealt with. */
     public void heard(ConversationId conversation, long seq, int assistantMisses) {
-        sql.update("""
-                update conversation set heard_seq = greatest(heard_seq, ?), assistant_misses = ?
-                where workspace_id = ? and id = ?
-                """, seq, assistantMisses, workspace.id(), conversation);
+        sql.update(
+                "update conversation set heard_seq = greatest(heard_seq, ?), assistant_misses = ?" + LATER
+                        + " where workspace_id = ? and id = ?",
+                seq,
+                assistantMisses,
+                workspace.id(),
+                conversation);
+    }
+
+    private void insert(ConversationId conversation, SortedMap<Long, Emotion> found) {
+        sql.update(
+                """
+                insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
+                select ?, ?, seq, reading::jsonb, ? from unnest(?, ?) as r (seq, reading)
+                on conflict (workspace_id, conversation_id, seq) do update set reading = excluded.reading, at = excluded.at
+                """,
+                workspace.id(),
+                conversation,
+                clock.instant(),
+                found.keySet().toArray(Long[]::new),
+                found.values().stream().map(sql::json).toArray(String[]::new));
     }
 
     /** The readings of messages from one seq to another, inclusive, by seq. */

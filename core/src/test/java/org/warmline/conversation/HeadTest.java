@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +101,17 @@ class HeadTest {
         assertThat(escalated.status).isEqualTo(ConversationStatus.QUEUED);
     }
 
+    @Test
+    void underLoadActivityIsNotedOnceInTheGrain() {
+        Head head = head(ConversationStatus.ASSIGNED);
+
+        says(head, visitor(), NINE.plusMillis(900), Duration.ofSeconds(1));
+        assertThat(head.lastActivityAt).isEqualTo(NINE);
+
+        says(head, visitor(), NINE.plusMillis(1_100), Duration.ofSeconds(1));
+        assertThat(head.lastActivityAt).isEqualTo(NINE.plusMillis(1_100));
+    }
+
     private static Head head(ConversationStatus status) {
         return new Head(
                 new ConversationId(new UUID(0, 10)),
@@ -115,11 +127,15 @@ class HeadTest {
     }
 
     private static Message agentNotes(Head head, UUID agent) {
-        return head.append(UUID.randomUUID(), agent(agent), MessageKind.NOTE, "note", NINE, List.of(), null);
+        return head.append(UUID.randomUUID(), agent(agent), MessageKind.NOTE, "note", NINE, List.of(), null, Duration.ZERO);
     }
 
     private static Message says(Head head, Author author, Instant at) {
-        return head.append(UUID.randomUUID(), author, MessageKind.TEXT, "text", at, List.of(), null);
+        return says(head, author, at, Duration.ZERO);
+    }
+
+    private static Message says(Head head, Author author, Instant at, Duration grain) {
+        return head.append(UUID.randomUUID(), author, MessageKind.TEXT, "text", at, List.of(), null, grain);
     }
 
     private static Author visitor() {

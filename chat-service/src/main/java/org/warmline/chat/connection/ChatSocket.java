@@ -11,9 +11,11 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.access.Caller;
@@ -43,6 +45,8 @@ class ChatSocket {
     private final ChatLimits limits;
     private final MeterRegistry meters;
     private final ExecutorService executor;
+    private final ExecutorService mailboxes = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mailbox-", 0).factory());
 
     ChatSocket(
             FrameCodec codec,
@@ -75,7 +79,7 @@ class ChatSocket {
         Token cookie = origin != null && origins.isOwn(handshake, origin)
                 ? Callers.cookie(handshake).orElse(null)
                 : null;
-        Connection connection = new Connection(session, codec, executor, reader, limits, cookie);
+        Connection connection = new Connection(session, codec, mailboxes, handler, reader, limits, cookie);
         session.put(CONNECTION, connection);
         connections.opened(connection);
         if (draining.isDraining()) {
@@ -85,17 +89,18 @@ class ChatSocket {
 
     @OnMessage(maxPayloadLength = LARGEST_MESSAGE)
     void heard(String text, WebSocketSession session) {
-        of(session).ifPresent(connection -> {
-            connection.heard();
-            if (!connection.offerFrame(() -> handler.handle(connection, text))) {
-                connection.bye(CloseCode.BUSY, "busy", 1_000);
-            }
-        });
+        // What came in pieces; FrameGuard gives whole messages to the connection itself.
+        of(session).ifPresent(connection -> connection.received(text));
     }
 
     @OnMessage
     void pong(WebSocketPongMessage pong, WebSocketSession session) {
         of(session).ifPresent(Connection::heard);
+    }
+
+    @PreDestroy
+    void stop() {
+        mailboxes.shutdown();
     }
 
     @OnClose
@@ -122,7 +127,7 @@ class ChatSocket {
         meters.counter("warmline.closes", "code", code).increment();
     }
 
-    private static Optional<Connection> of(WebSocketSession session) {
+    static Optional<Connection> of(WebSocketSession session) {
         return session.get(CONNECTION, Connection.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.warmline.chat.connection;
 
 import io.micronaut.websocket.WebSocketSession;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class Connection {
     private final FrameCodec codec;
     private final Outlet outlet;
     private final Mailbox mailbox;
+    private final FrameHandler handler;
     private final LogReader reader;
 
     /** Who presented themselves by the console's cookie, at the handshake; used when hello brings no token. */
@@ -56,7 +58,6 @@ final class Connection {
 
     private volatile Caller caller = new Caller.Anonymous();
     private volatile boolean greeted;
-    private volatile boolean watching;
     private volatile long lastHeard = openedNanos;
     private volatile long lastPing = openedNanos;
     private final AtomicInteger unansweredPings = new AtomicInteger();
@@ -71,12 +72,14 @@ final class Connection {
             WebSocketSession socket,
             FrameCodec codec,
             Executor executor,
+            FrameHandler handler,
             LogReader reader,
             ChatLimits limits,
             @Nullable Token cookie) {
         this.codec = codec;
         this.outlet = new Outlet(socket, limits);
         this.mailbox = new Mailbox(executor);
+        this.handler = handler;
         this.reader = reader;
         this.cookie = cookie;
     }
@@ -111,14 +114,6 @@ final class Connection {
 
     boolean isStaff() {
         return caller instanceof Caller.Staff;
-    }
-
-    boolean isWatching() {
-        return watching;
-    }
-
-    void watch(boolean on) {
-        watching = on;
     }
 
     Optional<StaffId> staffId() {
@@ -187,6 +182,11 @@ final class Connection {
         return outlet.isStuck(now);
     }
 
+    /** The channel below the socket, once it is known; frames then take the short way. */
+    void channel(Channel channel) {
+        outlet.channel(channel);
+    }
+
     boolean isClosed() {
         return outlet.isClosed();
     }
@@ -218,7 +218,7 @@ final class Connection {
         sendJson(codec.encode(frame));
     }
 
-    void sendJson(String json) {
+    void sendJson(byte[] json) {
         if (!outlet.send(json) && !outlet.isClosed()) {
             bye(CloseCode.SLOW_READER, "slow", 500);
         }
@@ -236,9 +236,12 @@ final class Connection {
 
     // --- work, in order ---
 
-    /** Work for a frame the client sent; false when it sends faster than it is served. */
-    boolean offerFrame(Runnable work) {
-        return mailbox.offer(work);
+    /** Takes a frame the client sent; who sends faster than they are served is told to come back. */
+    void received(String text) {
+        heard();
+        if (!mailbox.offer(() -> handler.handle(this, text))) {
+            bye(CloseCode.BUSY, "busy", 1_000);
+        }
     }
 
     /** Work that answers a frame taken before. */

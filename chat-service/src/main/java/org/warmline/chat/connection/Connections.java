@@ -25,6 +25,8 @@ public class Connections implements Presence {
     private final ChatLimits limits;
     private final Peers peers;
     private final Map<UUID, Connection> all = new ConcurrentHashMap<>();
+    private final Set<Connection> staff = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> watchers = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Set<Connection>> byOwner = new ConcurrentHashMap<>();
     private final Map<ConversationId, Set<Connection>> followers = new ConcurrentHashMap<>();
 
@@ -40,6 +42,9 @@ public class Connections implements Presence {
 
     /** Notes who it belongs to; beyond the limit the oldest of theirs is closed. */
     void greeted(Connection connection, UUID owner, boolean visitor) {
+        if (!visitor) {
+            staff.add(connection);
+        }
         Set<Connection> theirs = with(byOwner, owner, connection);
         int most = visitor ? limits.visitorConnections() : limits.staffConnections();
         while (theirs.size() > most) {
@@ -57,6 +62,8 @@ public class Connections implements Presence {
 
     void closed(Connection connection) {
         all.remove(connection.session());
+        staff.remove(connection);
+        watchers.remove(connection);
         connection
                 .owner()
                 .ifPresent(owner -> byOwner.computeIfPresent(owner, (id, theirs) -> {
@@ -99,8 +106,22 @@ public class Connections implements Presence {
         return Set.copyOf(byOwner.getOrDefault(contact.value(), Set.of()));
     }
 
-    List<Connection> staff() {
-        return all.values().stream().filter(Connection::isStaff).toList();
+    Collection<Connection> staff() {
+        return staff;
+    }
+
+    /** Staff who want to hear of activity in what they do not follow. */
+    Set<Connection> watchers() {
+        return watchers;
+    }
+
+    void watch(Connection connection, boolean on) {
+        if (on) {
+            watchers.add(connection);
+        }
+        if (!on || connection.isClosed()) {
+            watchers.remove(connection);
+        }
     }
 
     Collection<Connection> all() {
@@ -117,7 +138,7 @@ public class Connections implements Presence {
     /** Who of the staff is connected to this node. */
     Set<StaffId> staffHere() {
         Set<StaffId> here = new LinkedHashSet<>();
-        all.values().forEach(connection -> connection.staffId().ifPresent(here::add));
+        staff.forEach(connection -> connection.staffId().ifPresent(here::add));
         return here;
     }
 

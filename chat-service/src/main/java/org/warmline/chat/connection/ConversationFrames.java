@@ -2,6 +2,7 @@ package org.warmline.chat.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ class ConversationFrames {
 
     /** Something was said: those who watch are told. */
     void active(ConversationId conversation) {
-        if (connections.staff().stream().anyMatch(Connection::isWatching)) {
+        if (!connections.watchers().isEmpty()) {
             active.add(conversation);
             soon(activeSoon, this::tellActive, ACTIVITY_MILLIS);
         }
@@ -136,7 +137,7 @@ class ConversationFrames {
             }
             Conversation conversation = found.get();
             tellVisitor(conversation);
-            tellStaff(conversation, false);
+            tellStaff(conversation, connections.staff());
             queueMoved = true;
         }
         if (queueMoved) {
@@ -146,7 +147,7 @@ class ConversationFrames {
 
     private void tellActive() {
         for (ConversationId id : take(active)) {
-            conversations.find(id).ifPresent(conversation -> tellStaff(conversation, true));
+            conversations.find(id).ifPresent(conversation -> tellStaff(conversation, connections.watchers()));
         }
     }
 
@@ -177,10 +178,9 @@ class ConversationFrames {
                         .orElse(null));
     }
 
-    private void tellStaff(Conversation conversation, boolean watchersOnly) {
-        List<Connection> those = connections.staff().stream()
-                .filter(connection ->
-                        (!watchersOnly || connection.isWatching()) && connection.maySee(conversation.scope()))
+    private void tellStaff(Conversation conversation, Collection<Connection> candidates) {
+        List<Connection> those = candidates.stream()
+                .filter(connection -> connection.maySee(conversation.scope()))
                 .toList();
         Set<StaffId> readers = those.stream()
                 .map(Connection::staffId)

@@ -1,7 +1,10 @@
 package org.warmline.chat.connection;
 
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.netty.websocket.NettyWebSocketSession;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,6 +22,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +93,7 @@ final class FrameGuard extends ChannelDuplexHandler {
 
     private void passOrKeep(ChannelHandlerContext context, WebSocketFrame frame) {
         if (ready) {
-            context.fireChannelRead(frame);
+            pass(context, frame);
             return;
         }
         early.add(frame);
@@ -113,10 +117,29 @@ final class FrameGuard extends ChannelDuplexHandler {
         context.executor().execute(() -> {
             ready = true;
             for (WebSocketFrame frame = early.poll(); frame != null; frame = early.poll()) {
-                context.fireChannelRead(frame);
+                pass(context, frame);
             }
             context.fireChannelReadComplete();
         });
+    }
+
+    /** A whole message goes straight to its connection; pieces of one, and what is no message, to the framework. */
+    private static void pass(ChannelHandlerContext context, WebSocketFrame frame) {
+        Optional<Connection> connection = connection(context.channel());
+        connection.ifPresent(it -> it.channel(context.channel()));
+        if (connection.isPresent() && frame instanceof TextWebSocketFrame text && text.isFinalFragment()) {
+            String message = text.text();
+            text.release();
+            connection.get().received(message);
+        } else {
+            context.fireChannelRead(frame);
+        }
+    }
+
+    private static Optional<Connection> connection(Channel channel) {
+        return Optional.ofNullable(
+                        channel.attr(NettyWebSocketSession.WEB_SOCKET_SESSION_KEY).get())
+                .flatMap(ChatSocket::of);
     }
 
     private @Nullable CloseCode refusal(WebSocketFrame frame) {
@@ -143,6 +166,9 @@ final class FrameGuard extends ChannelDuplexHandler {
 
     /** A character may be cut by the end of a fragment; its first bytes wait for the rest. */
     private boolean isUtf8(ByteBuf content, boolean last) {
+        if (incomplete == null && last) {
+            return ByteBufUtil.isText(content, StandardCharsets.UTF_8);
+        }
         ByteBuffer rest = incomplete;
         ByteBuffer input = ByteBuffer.allocate((rest == null ? 0 : rest.remaining()) + content.readableBytes());
         if (rest != null) {

@@ -32,6 +32,7 @@ class FrameHandler {
     private final Following following;
     private final Desk desk;
     private final ReadMarks readMarks;
+    private final Connections connections;
     private final LiveFeed feed;
     private final Signals signals;
 
@@ -42,6 +43,7 @@ class FrameHandler {
             Following following,
             Desk desk,
             ReadMarks readMarks,
+            Connections connections,
             LiveFeed feed,
             Signals signals) {
         this.codec = codec;
@@ -50,6 +52,7 @@ class FrameHandler {
         this.following = following;
         this.desk = desk;
         this.readMarks = readMarks;
+        this.connections = connections;
         this.feed = feed;
         this.signals = signals;
     }
@@ -128,7 +131,7 @@ class FrameHandler {
             }
             case ClientFrame.Watch watch -> {
                 Access.require(connection.caller(), Permission.LIST_CONVERSATIONS);
-                connection.watch(watch.on());
+                connections.watch(connection, watch.on());
             }
             case ClientFrame.Ping ping ->
                 connection.send(new ServerFrame.Pong(ping.ref().orElse(null)));

@@ -9,16 +9,16 @@ import org.warmline.conversation.Message;
 final class LiveMessage {
     final Message message;
     private final FrameCodec codec;
-    private volatile @Nullable String visitorJson;
-    private volatile @Nullable String staffJson;
+    private volatile byte @Nullable [] visitorJson;
+    private volatile byte @Nullable [] staffJson;
 
     LiveMessage(Message message, FrameCodec codec) {
         this.message = message;
         this.codec = codec;
     }
 
-    String forVisitor() {
-        String json = visitorJson;
+    byte[] forVisitor() {
+        byte[] json = visitorJson;
         if (json == null) {
             json = codec.encode(MessageFrames.forVisitor(message));
             visitorJson = json;
@@ -26,8 +26,8 @@ final class LiveMessage {
         return json;
     }
 
-    String forStaff() {
-        String json = staffJson;
+    byte[] forStaff() {
+        byte[] json = staffJson;
         if (json == null) {
             json = codec.encode(MessageFrames.forStaff(message));
             staffJson = json;

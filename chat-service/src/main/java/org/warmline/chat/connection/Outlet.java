@@ -2,9 +2,14 @@ package org.warmline.chat.connection;
 
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
-import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -17,17 +22,24 @@ import org.warmline.chat.protocol.CloseCode;
 /**
  * The way out of one connection. Counts what is written and not yet taken by the socket; a reader that leaves too much of it, or
  * anything for too long, is slow and will be closed. Thread-safe.
+ *
+ * <p>Frames wait in a queue, and one task of the channel's event loop writes all that wait and flushes once.
  */
 final class Outlet {
     private static final Logger log = LoggerFactory.getLogger(Outlet.class);
+    /** After so much a write is asked whether it was taken, so that slow progress is seen as progress. */
+    private static final int ASK_AFTER = 32 << 10;
 
     private final WebSocketSession socket;
     private final long mostUnwritten;
     private final long patienceNanos;
+    private final Queue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean planned = new AtomicBoolean();
     private final AtomicLong unwritten = new AtomicLong();
     private volatile long lastTaken = System.nanoTime();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable CloseCode closeCode;
+    private volatile @Nullable Channel channel;
 
     Outlet(WebSocketSession socket, ChatLimits limits) {
         this.socket = socket;
@@ -35,24 +47,28 @@ final class Outlet {
         this.patienceNanos = limits.unwrittenFor().toNanos();
     }
 
+    void channel(Channel below) {
+        channel = below;
+    }
+
     /** Sends a frame; false when the reader is too slow for it, or the connection is closed. */
-    boolean send(String json) {
+    boolean send(byte[] json) {
         if (closed.get()) {
             return false;
         }
-        long size = json.length() + 16L;
-        if (unwritten.addAndGet(size) == size) {
+        if (unwritten.addAndGet(json.length) == json.length) {
             lastTaken = System.nanoTime();
         }
-        try {
-            var unused = socket.sendAsync(json).whenComplete((sent, failure) -> {
-                unwritten.addAndGet(-size);
-                lastTaken = System.nanoTime();
-            });
-        } catch (WebSocketSessionException e) {
-            // It was closed a moment ago, and we are about to be told.
-            closed.set(true);
-            return false;
+        Channel below = channel;
+        if (below == null) {
+            // Said before anything was heard.
+            var unused = socket.sendAsync(new String(json, StandardCharsets.UTF_8))
+                    .whenComplete((sent, failure) -> taken(json.length));
+        } else {
+            waiting.add(json);
+            if (planned.compareAndSet(false, true)) {
+                below.eventLoop().execute(() -> write(below));
+            }
         }
         return unwritten.get() <= mostUnwritten;
     }
@@ -84,13 +100,22 @@ final class Outlet {
         return !closed.get();
     }
 
-    /** Closes with a code; the first close counts. */
+    /** Closes with a code, after what was sent before; the first close counts. */
     boolean close(CloseCode code, String reason) {
         if (!closed.compareAndSet(false, true)) {
             return false;
         }
         closeCode = code;
-        socket.close(new CloseReason(code.code(), reason));
+        CloseReason goodbye = new CloseReason(code.code(), reason);
+        Channel below = channel;
+        if (below == null) {
+            socket.close(goodbye);
+        } else {
+            below.eventLoop().execute(() -> {
+                write(below);
+                socket.close(goodbye);
+            });
+        }
         return true;
     }
 
@@ -105,5 +130,28 @@ final class Outlet {
 
     boolean isClosed() {
         return closed.get();
+    }
+
+    /** In the event loop. */
+    private void write(Channel below) {
+        planned.set(false);
+        int written = 0;
+        for (byte[] json = waiting.poll(); json != null; json = waiting.poll()) {
+            TextWebSocketFrame frame = new TextWebSocketFrame(Unpooled.wrappedBuffer(json));
+            written += json.length;
+            if (written < ASK_AFTER && !waiting.isEmpty()) {
+                below.write(frame, below.voidPromise());
+            } else {
+                int size = written;
+                below.write(frame).addListener(done -> taken(size));
+                written = 0;
+            }
+        }
+        below.flush();
+    }
+
+    private void taken(long size) {
+        unwritten.addAndGet(-size);
+        lastTaken = System.nanoTime();
     }
 }

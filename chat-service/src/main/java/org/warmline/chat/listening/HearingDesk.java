@@ -2,9 +2,11 @@ package org.warmline.chat.listening;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.warmline.chat.assistant.Assistant;
 import org.warmline.chat.assistant.AssistantTurn;
@@ -51,7 +53,9 @@ import org.warmline.workspace.Inboxes;
 @Singleton
 class HearingDesk {
     private static final int LOOK_BACK = 12;
+    /** Beyond it the oldest of what one visitor wrote at once go without a reading. */
     private static final int AT_ONCE = 50;
+
 
     private final Conversations conversations;
     private final EmotionDetector detector;
@@ -105,15 +109,84 @@ class HearingDesk {
         if (conversation == null || conversation.heardSeq() >= conversation.visitorSeq()) {
             return;
         }
-        List<Message> news = conversations.after(id, conversation.heardSeq(), true, AT_ONCE).stream()
-                .filter(message -> message.author().kind() == AuthorKind.VISITOR)
-                .toList();
+        List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, AT_ONCE + LOOK_BACK);
+        SortedMap<Long, Emotion> earlier = new TreeMap<>(
+                readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.heardSeq()));
+        List<Heard> news = read(conversation, said, earlier);
+        SortedMap<Long, Emotion> found = new TreeMap<>();
+        news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
-        for (Message message : news) {
-            misses = hear(conversation, message, misses);
-            readings.heard(id, message.seq(), misses);
+        if (isQuiet(conversation, news, earlier)) {
+            readings.keepAndHear(id, found, misses);
+            tell(id, news);
+        } else {
+            readings.keep(id, found);
+            tell(id, news);
+            List<Emotion> before = new ArrayList<>(earlier.values());
+            for (Heard heard : news) {
+                misses = act(conversation, heard, before, misses);
+                before.add(heard.reading());
+            }
+            readings.heard(id, conversation.visitorSeq(), misses);
         }
         offerWords(id);
+    }
+
+    /** What the visitor said since last time; of very much the latest. */
+    private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> earlier) {
+        List<Heard> news = new ArrayList<>();
+        for (int i = 0; i < said.size(); i++) {
+            Message message = said.get(i);
+            if (message.author().kind() == AuthorKind.VISITOR && message.seq() > conversation.heardSeq()) {
+                List<Message> before = said.subList(Math.max(0, i - LOOK_BACK), i);
+                List<Turn> history = before.stream()
+                        .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
+                        .toList();
+                news.add(new Heard(message, before, detector.read(message.body(), conversation.locale(), history)));
+            }
+        }
+        return news.size() <= AT_ONCE ? news : news.subList(news.size() - AT_ONCE, news.size());
+    }
+
+    /** Whether somebody has the conversation, and nothing in it calls for another. */
+    private boolean isQuiet(Conversation conversation, List<Heard> news, SortedMap<Long, Emotion> earlier) {
+        List<Emotion> before = new ArrayList<>(earlier.values());
+        for (Heard heard : news) {
+            if (assistantHas(conversation)
+                    || escalation(conversation, heard, before, conversation.assistantMisses())
+                            .isPresent()) {
+                return false;
+            }
+            before.add(heard.reading());
+        }
+        return true;
+    }
+
+    private Optional<Escalation> escalation(
+            Conversation conversation, Heard heard, List<Emotion> before, int misses) {
+        return policy.decide(
+                heard.reading(), new ConversationFacts(misses, assistantHas(conversation), List.copyOf(before)));
+    }
+
+    private static boolean assistantHas(Conversation conversation) {
+        return conversation.status() == ConversationStatus.ASSISTANT;
+    }
+
+    private void tell(ConversationId id, List<Heard> news) {
+        for (Heard heard : news) {
+            long seq = heard.message().seq();
+            feed.toFollowers(id, new ServerFrame.EmotionRead(id.value(), seq, heard.reading()));
+            signals.publish(new Signal.Heard(id.value(), seq));
+        }
+    }
+
+    private int act(Conversation conversation, Heard heard, List<Emotion> before, int misses) {
+        Optional<Escalation> escalation = escalation(conversation, heard, before, misses);
+        if (assistantHas(conversation)) {
+            return answer(conversation, heard.message(), heard.before(), heard.reading(), escalation, misses);
+        }
+        escalation.ifPresent(why -> desk.escalate(conversation.id(), why.reason(), why.because()));
+        return misses;
     }
 
     /** Another node has heard it: those who follow here are told. */
@@ -124,26 +197,6 @@ class HearingDesk {
                             feed.toFollowers(id, new ServerFrame.EmotionRead(id.value(), at, reading)));
             offerWords(id);
         }
-    }
-
-    private int hear(Conversation conversation, Message message, int misses) {
-        List<Message> before = conversations.before(conversation.id(), message.seq(), true, LOOK_BACK);
-        List<Turn> history = before.stream()
-                .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
-                .toList();
-        Emotion reading = detector.read(message.body(), conversation.locale(), history);
-        readings.keep(conversation.id(), message.seq(), reading);
-        feed.toFollowers(
-                conversation.id(), new ServerFrame.EmotionRead(conversation.id().value(), message.seq(), reading));
-        signals.publish(new Signal.Heard(conversation.id().value(), message.seq()));
-        boolean assistantHasIt = conversation.status() == ConversationStatus.ASSISTANT;
-        Optional<Escalation> escalation =
-                policy.decide(reading, new ConversationFacts(misses, assistantHasIt, earlier(conversation, message)));
-        if (assistantHasIt) {
-            return answer(conversation, message, before, reading, escalation, misses);
-        }
-        escalation.ifPresent(why -> desk.escalate(conversation.id(), why.reason(), why.because()));
-        return misses;
     }
 
     private int answer(
@@ -210,14 +263,6 @@ class HearingDesk {
         }
     }
 
-    private List<Emotion> earlier(Conversation conversation, Message message) {
-        long from = Math.max(1, message.seq() - 2L * LOOK_BACK);
-        return readings.between(conversation.id(), from, message.seq() - 1).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
     private static List<Source> sources(AssistantTurn.Reply reply) {
         return reply.sources().stream()
                 .map(source -> new Source(source.title(), source.url()))
@@ -231,4 +276,11 @@ class HearingDesk {
         long high = (answered.at().toEpochMilli() << 16) | 0x7000L | (hash.getMostSignificantBits() & 0xFFFL);
         return new UUID(high, hash.getLeastSignificantBits());
     }
+
+    /**
+     * A message of the visitor's and how it reads.
+     *
+     * @param before what was said before it, the latest last
+     */
+    private record Heard(Message message, List<Message> before, Emotion reading) {}
 }

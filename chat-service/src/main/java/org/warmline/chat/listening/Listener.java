@@ -4,12 +4,16 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.conversation.AuthorKind;
@@ -17,6 +21,7 @@ import org.warmline.conversation.ConversationEvent;
 import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
+import org.warmline.conversation.MessageLog;
 import org.warmline.conversation.MessageKind;
 import org.warmline.routing.Router;
 import org.warmline.signal.Signal;
@@ -31,27 +36,40 @@ class Listener {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
     private static final int AT_ONCE = 4;
     private static final int SWEEP = 100;
+    private static final Duration LATELY = Duration.ofMinutes(10);
+    /** Times the work before it; with four workers that leaves them a fifth of a core. */
+    private static final int REST = 20;
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(500);
 
     private final HearingDesk hearing;
     private final Conversations conversations;
     private final Router router;
+    private final MessageLog messages;
+    private final Clock clock;
     private final ExecutorService executor;
     private final Semaphore places = new Semaphore(AT_ONCE);
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
     private final AtomicBoolean drainPlanned = new AtomicBoolean();
+    /** Touched by the sweep only. */
+    private Instant since = Instant.EPOCH;
 
     Listener(
             HearingDesk hearing,
             Conversations conversations,
             Router router,
+            MessageLog messages,
+            Clock clock,
             ConversationEvents events,
             Signals signals,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.hearing = hearing;
         this.conversations = conversations;
         this.router = router;
+        this.messages = messages;
+        this.clock = clock;
         this.executor = executor;
         events.subscribe(this::happened);
         signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
@@ -61,7 +79,9 @@ class Listener {
     @Scheduled(fixedDelay = "5s", initialDelay = "1s")
     void sweep() {
         try {
-            conversations.unheard(SWEEP).forEach(this::listen);
+            // The first look goes over all that a crash may have left; later ones over what was active lately.
+            conversations.unheard(since, SWEEP).forEach(this::listen);
+            since = clock.instant().minus(LATELY);
             router.drain();
         } catch (RuntimeException e) {
             log.warn("Could not look for unheard messages: {}", e.toString());
@@ -106,13 +126,22 @@ class Listener {
         try {
             do {
                 busy.put(conversation, false);
+                long began = System.nanoTime();
                 hearing.hear(conversation);
+                giveWay(System.nanoTime() - began);
             } while (!busy.remove(conversation, false));
         } catch (RuntimeException e) {
             busy.remove(conversation);
             log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
         } finally {
             places.release();
+        }
+    }
+
+    /** While the log is crowded, hearing takes a small part of a core: messages go before readings. */
+    private void giveWay(long workedNanos) {
+        if (messages.isCrowded()) {
+            LockSupport.parkNanos(Math.min(workedNanos * REST, LONGEST_REST.toNanos()));
         }
     }
 

@@ -42,9 +42,15 @@ public class FrameCodec {
         }
     }
 
-    public String encode(ServerFrame frame) {
+    /** As UTF-8. */
+    public byte[] encode(ServerFrame frame) {
         try {
-            return mapper.writeValueAsString(FRAME, frame);
+            return switch (frame) {
+                case ServerFrame.Ack ack -> FrequentFrames.ack(ack);
+                case ServerFrame.MessageEntry message when FrequentFrames.isPlain(message) ->
+                    FrequentFrames.message(message);
+                default -> mapper.writeValueAsBytes(FRAME, frame);
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

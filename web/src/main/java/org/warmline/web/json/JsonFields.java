@@ -3,6 +3,7 @@ package org.warmline.web.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,6 +24,8 @@ import org.warmline.problem.ProblemCode;
 public final class JsonFields {
     private static final int DEEPEST = 32;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // By thread, as is the custom, buffers would be made anew for each short-lived virtual thread.
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(40)
