@@ -135,12 +135,11 @@ class GroupCommitLog implements MessageLog {
                 // Repeats are rare, and the database refuses them; only then is it worth asking what is stored.
                 return attempt == 1 ? batch.storeNew(appends) : batch.store(appends);
             } catch (RuntimeException e) {
-                boolean again =
-                        switch (StorageException.faultOf(e)) {
-                            case REFUSED -> attempt == 1;
-                            case COLLIDED -> attempt < ATTEMPTS;
-                            case UNKNOWN -> false;
-                        };
+                boolean again = switch (StorageException.faultOf(e)) {
+                    case REFUSED -> attempt == 1;
+                    case COLLIDED -> attempt < ATTEMPTS;
+                    case UNKNOWN -> false;
+                };
                 if (!again) {
                     throw e;
                 }

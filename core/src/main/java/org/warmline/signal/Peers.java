@@ -44,13 +44,10 @@ public class Peers {
 
     /** Says that this node lives and who is connected to it, and looks who else does. Blocks on the database. */
     public void beat(Set<StaffId> connectedHere) {
-        sql.update(
-                """
+        sql.update("""
                 insert into node (id, seen_at, staff) values (?, clock_timestamp(), ?)
                 on conflict (id) do update set seen_at = excluded.seen_at, staff = excluded.staff
-                """,
-                self,
-                connectedHere.stream().map(StaffId::value).toArray(UUID[]::new));
+                """, self, connectedHere.stream().map(StaffId::value).toArray(UUID[]::new));
         look();
     }
 

@@ -127,7 +127,8 @@ class HeadTest {
     }
 
     private static Message agentNotes(Head head, UUID agent) {
-        return head.append(UUID.randomUUID(), agent(agent), MessageKind.NOTE, "note", NINE, List.of(), null, Duration.ZERO);
+        return head.append(
+                UUID.randomUUID(), agent(agent), MessageKind.NOTE, "note", NINE, List.of(), null, Duration.ZERO);
     }
 
     private static Message says(Head head, Author author, Instant at) {

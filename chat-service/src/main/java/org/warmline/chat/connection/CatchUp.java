@@ -73,7 +73,8 @@ class CatchUp {
             if (before == null || before.head() < state.head()) {
                 feed.wake(conversation);
             }
-            if (before != null && !before.sameStanding(state)) {
+            // Seen for the first time, it may have changed since its readers were greeted.
+            if (before == null || !before.sameStanding(state)) {
                 frames.changed(id);
             }
         });

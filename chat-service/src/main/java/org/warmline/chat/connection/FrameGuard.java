@@ -137,8 +137,8 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
 
     private static Optional<Connection> connection(Channel channel) {
-        return Optional.ofNullable(
-                        channel.attr(NettyWebSocketSession.WEB_SOCKET_SESSION_KEY).get())
+        return Optional.ofNullable(channel.attr(NettyWebSocketSession.WEB_SOCKET_SESSION_KEY)
+                        .get())
                 .flatMap(ChatSocket::of);
     }
 

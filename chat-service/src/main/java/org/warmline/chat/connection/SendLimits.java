@@ -23,7 +23,10 @@ class SendLimits {
     private final Signals signals;
     private final Map<UUID, SlidingWindow> windows = new ConcurrentHashMap<>();
 
-    SendLimits(@Property(name = "warmline.rate-limits", defaultValue = "on") String rateLimits, ChatLimits limits, Signals signals) {
+    SendLimits(
+            @Property(name = "warmline.rate-limits", defaultValue = "on") String rateLimits,
+            ChatLimits limits,
+            Signals signals) {
         this.limited = !rateLimits.equals("off");
         this.limits = limits;
         this.signals = signals;

@@ -56,7 +56,6 @@ class HearingDesk {
     /** Beyond it the oldest of what one visitor wrote at once go without a reading. */
     private static final int AT_ONCE = 50;
 
-
     private final Conversations conversations;
     private final EmotionDetector detector;
     private final EmotionReadings readings;
@@ -162,8 +161,7 @@ class HearingDesk {
         return true;
     }
 
-    private Optional<Escalation> escalation(
-            Conversation conversation, Heard heard, List<Emotion> before, int misses) {
+    private Optional<Escalation> escalation(Conversation conversation, Heard heard, List<Emotion> before, int misses) {
         return policy.decide(
                 heard.reading(), new ConversationFacts(misses, assistantHas(conversation), List.copyOf(before)));
     }

@@ -47,8 +47,8 @@ public class FrameCodec {
         try {
             return switch (frame) {
                 case ServerFrame.Ack ack -> FrequentFrames.ack(ack);
-                case ServerFrame.MessageEntry message when FrequentFrames.isPlain(message) ->
-                    FrequentFrames.message(message);
+                case ServerFrame.MessageEntry message
+                when FrequentFrames.isPlain(message) -> FrequentFrames.message(message);
                 default -> mapper.writeValueAsBytes(FRAME, frame);
             };
         } catch (IOException e) {

@@ -117,7 +117,8 @@ class FrameCodecTest {
     void encodesWhatClientsExpect(String name) throws IOException {
         String golden = GoldenFrames.read("server", name);
 
-        JsonNode produced = GoldenFrames.withoutNulls(GoldenFrames.tree(new String(codec.encode(frameOf(golden)), StandardCharsets.UTF_8)));
+        JsonNode produced = GoldenFrames.withoutNulls(
+                GoldenFrames.tree(new String(codec.encode(frameOf(golden)), StandardCharsets.UTF_8)));
 
         JsonNode expected = GoldenFrames.withoutNulls(GoldenFrames.tree(golden));
         assertThat(produced).isEqualTo(GoldenFrames.comparable(expected, produced));

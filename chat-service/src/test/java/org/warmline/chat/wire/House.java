@@ -35,6 +35,8 @@ public class House {
     static final String SHOP = "https://shop.example";
     static final String SECRET = "a secret of more than thirty-two bytes";
     static final JsonMapper JSON = new JsonMapper();
+    /** Of all nodes: an e-mail is somebody of the business, whichever node they are added at. */
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final BeanProvider<EmbeddedServer> server;
     private final Inboxes inboxes;
@@ -44,7 +46,6 @@ public class House {
     private final Ids ids;
     private final Sql sql;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicInteger people = new AtomicInteger();
 
     House(
             BeanProvider<EmbeddedServer> server,
@@ -99,7 +100,7 @@ public class House {
     }
 
     Person employ(Role role, boolean takesConversations) {
-        String email = role.wire() + people.incrementAndGet() + "@example.test";
+        String email = role.wire() + PEOPLE.incrementAndGet() + "@example.test";
         StaffMember member = directory.add(email, "Mara", role, "a long password", takesConversations);
         return new Person(member, sessions.openFor(member.id()).token().secret());
     }

@@ -56,7 +56,8 @@ public record Settings(
             "STAFF_CONNECTIONS",
             "UNANSWERED_PINGS",
             "UNWRITTEN_BYTES");
-    private static final List<String> TIMED_LIMITS = List.of("SEND_WINDOW", "HELLO_WITHIN", "PING_EVERY", "UNWRITTEN_FOR");
+    private static final List<String> TIMED_LIMITS =
+            List.of("SEND_WINDOW", "HELLO_WITHIN", "PING_EVERY", "UNWRITTEN_FOR");
 
     public Settings {
         limits = Map.copyOf(limits);
@@ -90,8 +91,8 @@ public record Settings(
         Optional<DatabaseLocation> database =
                 read.database("WARMLINE_DATABASE_URL", "WARMLINE_DATABASE_USER", "WARMLINE_DATABASE_PASSWORD");
         Optional<Secret> redisUri = read.text("WARMLINE_REDIS_URI").map(Secret::new);
-        Optional<Path> join =
-                read.text("WARMLINE_JOIN").map(path -> Path.of(path).toAbsolutePath().normalize());
+        Optional<Path> join = read.text("WARMLINE_JOIN")
+                .map(path -> Path.of(path).toAbsolutePath().normalize());
         if (join.isPresent() && database.isPresent()) {
             read.mistake("WARMLINE_JOIN and WARMLINE_DATABASE_URL both say where the database is: leave one out.");
         }

@@ -53,7 +53,8 @@ final class SettingsReader {
 
     /** A length of time, as it stands there. */
     Optional<String> span(String name) {
-        return text(name).filter(value -> is(value, "[1-9]\\d{0,5}(ms|s|m)", name, "a length of time as in 500ms, 10s or 2m"));
+        return text(name)
+                .filter(value -> is(value, "[1-9]\\d{0,5}(ms|s|m)", name, "a length of time as in 500ms, 10s or 2m"));
     }
 
     private boolean is(String value, String pattern, String name, String what) {

@@ -146,7 +146,8 @@ class SettingsTest {
 
     @Test
     void readsTheLimitsThatAreGiven() {
-        Settings settings = Settings.from(Map.of("WARMLINE_LIMITS_STAFF_SENDS", "500", "WARMLINE_LIMITS_PING_EVERY", "2m"));
+        Settings settings =
+                Settings.from(Map.of("WARMLINE_LIMITS_STAFF_SENDS", "500", "WARMLINE_LIMITS_PING_EVERY", "2m"));
 
         assertThat(settings.limits())
                 .containsOnly(
@@ -155,8 +156,8 @@ class SettingsTest {
 
     @Test
     void refusesLimitsThatAreNone() {
-        assertThatThrownBy(() -> Settings.from(
-                        Map.of("WARMLINE_LIMITS_STAFF_SENDS", "0", "WARMLINE_LIMITS_PING_EVERY", "soon")))
+        assertThatThrownBy(() ->
+                        Settings.from(Map.of("WARMLINE_LIMITS_STAFF_SENDS", "0", "WARMLINE_LIMITS_PING_EVERY", "soon")))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("WARMLINE_LIMITS_STAFF_SENDS must be a whole number")
                 .hasMessageContaining("WARMLINE_LIMITS_PING_EVERY must be a length of time");
