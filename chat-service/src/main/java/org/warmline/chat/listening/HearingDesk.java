@@ -111,7 +111,7 @@ class HearingDesk {
         List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, AT_ONCE + LOOK_BACK);
         SortedMap<Long, Emotion> earlier = new TreeMap<>(
                 readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.heardSeq()));
-        List<Heard> news = read(conversation, said, earlier);
+        List<Heard> news = read(conversation, said);
         SortedMap<Long, Emotion> found = new TreeMap<>();
         news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
@@ -132,7 +132,7 @@ class HearingDesk {
     }
 
     /** What the visitor said since last time; of very much the latest. */
-    private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> earlier) {
+    private List<Heard> read(Conversation conversation, List<Message> said) {
         List<Heard> news = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             Message message = said.get(i);
