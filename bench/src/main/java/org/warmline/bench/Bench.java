@@ -1,12 +1,17 @@
 package org.warmline.bench;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Starts Warmline and the yardsticks, measures them side by side, prints the figures and stops everything. */
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("help")) {
+            System.out.print(Options.HELP);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);

@@ -1,8 +1,10 @@
 package org.warmline.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The medians of some rounds of conversations. */
 final class ConversationTable {
@@ -51,7 +53,7 @@ final class ConversationTable {
     }
 
     /** The median of the ratios within each round, because a noisy machine is as noisy for both. */
-    private static String ratio(List<Round> of, @org.jspecify.annotations.Nullable List<Round> to) {
+    private static String ratio(List<Round> of, @Nullable List<Round> to) {
         if (to == null) {
             return "-";
         }
@@ -68,7 +70,7 @@ final class ConversationTable {
 
     static double median(double... values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }

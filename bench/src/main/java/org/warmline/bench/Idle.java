@@ -53,14 +53,14 @@ final class Idle {
             line.hangUp().join();
         }
         List<String> tokens = signIn(subject, count);
-        subject.process().settle(Conversations.SETTLING);
+        subject.process().settle(Talking.SETTLING);
         long heapBefore = heapKilobytes(subject);
         Vitals before = subject.process().vitals();
         long begin = System.nanoTime();
         Silent ear = new Silent();
         List<Line> lines = connect(subject, wire, tokens, ear);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        subject.process().settle(Conversations.SETTLING);
+        subject.process().settle(Talking.SETTLING);
         double micros = subject.process().vitals().micros() - before.micros();
         long heap = heapKilobytes(subject) - heapBefore;
         Vitals after = subject.process().vitals();

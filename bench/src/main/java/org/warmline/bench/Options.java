@@ -30,7 +30,7 @@ record Options(
         List<Scenario> scenarios,
         List<String> subjects,
         int pairs,
-        Conversations.Talk talk,
+        Talking.Talk talk,
         int seconds,
         int warmUp,
         int rounds,
@@ -78,7 +78,7 @@ record Options(
                 scenarios.isEmpty() ? List.of(Scenario.CONVERSATION) : scenarios,
                 List.of(read.text("subjects", "F,G,W").split(",")),
                 read.number("pairs", 200),
-                new Conversations.Talk(
+                new Talking.Talk(
                         read.number("flight", 1),
                         read.number("rate", 0),
                         read.text("speakers", "both").equals("agents")),

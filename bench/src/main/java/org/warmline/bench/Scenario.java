@@ -5,7 +5,7 @@ enum Scenario {
     CONVERSATION {
         @Override
         Table run(Stage stage) {
-            return Conversing.run(stage);
+            return Conversation.run(stage);
         }
     },
     IDLE {

@@ -2,6 +2,7 @@ package org.warmline.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server in a JVM of its own, with the options {@code ./warmline run} gives it. Ends when closed, or with us. */
+/** A server in a JVM of its own, with the options {@code ./warmline run} gives it, until closed. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
@@ -19,14 +20,11 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path cluster;
-    private final Thread atExit;
 
     private ServerProcess(Process process, int port, Path cluster) {
         this.process = process;
         this.port = port;
         this.cluster = cluster;
-        this.atExit = Thread.ofPlatform().unstarted(process::destroy);
-        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -93,7 +91,7 @@ final class ServerProcess implements AutoCloseable {
         all.addAll(List.of(command));
         try {
             Process jcmd = new ProcessBuilder(all).redirectErrorStream(true).start();
-            return new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,11 +104,8 @@ final class ServerProcess implements AutoCloseable {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException e) {
-            // We are ending already, and the hook does the same.
         }
     }
 

@@ -36,14 +36,14 @@ final class Slow {
                 "lost/dup/reordered");
         try (Subject subject = stage.start("W");
                 Crew crew = Crew.open(subject, options.pairs(), options.threads())) {
-            Conversations talk = new Conversations(subject, crew, options.talk());
+            Talking talk = new Talking(subject, crew, options.talk());
             var unused = talk.round(options.warmUp(), 1);
             row(table, "before", talk.round(1, options.seconds()), "-");
             Deaf ear = new Deaf();
             List<Line> deaf = deaf(subject, crew, ear, options.slow());
             row(table, "with them", talk.round(0, options.seconds() + 15.0), "-");
             deaf.forEach(line -> line.listen(true));
-            Conversations.await(() -> ear.cut.get() == deaf.size());
+            Talking.await(() -> ear.cut.get() == deaf.size());
             row(table, "after", talk.round(1, options.seconds()), ear.cut + " of " + deaf.size());
         }
         return table;

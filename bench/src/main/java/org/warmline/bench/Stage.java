@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Where servers are started and keep their data, until it is closed. */
+/** Where servers are started and keep their data. They end with it at the latest, also when somebody presses Ctrl-C. */
 final class Stage implements AutoCloseable {
     private final Options options;
     private final Path folder;
-    private int started;
+    private final List<Subject> started = new CopyOnWriteArrayList<>();
 
     Stage(Options options) throws IOException {
         this.options = options;
         Files.createDirectories(options.folder());
         this.folder = Files.createTempDirectory(options.folder().toAbsolutePath(), "run-");
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> started.forEach(Subject::close)));
     }
 
     Options options() {
@@ -32,18 +34,20 @@ final class Stage implements AutoCloseable {
         say("starting " + name);
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap()));
         jvm.addAll(List.of(more));
-        Path own = folder.resolve(name + ++started);
+        Path own = folder.resolve(name + started.size());
         try {
             Files.createDirectories(own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return switch (name) {
+        Subject subject = switch (name) {
             case "F" -> Yardstick.floor(jvm, own, freePort());
             case "G" -> Yardstick.durable(jvm, own, freePort());
             case "W" -> Warmline.start(jvm, options.jar(), own, freePort());
             default -> throw new IllegalArgumentException("There is no subject " + name);
         };
+        started.add(subject);
+        return subject;
     }
 
     /** Tells people how far we are; figures go to standard output. */
@@ -53,6 +57,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        started.forEach(Subject::close);
         try (Stream<Path> content = Files.walk(folder)) {
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -3,6 +3,7 @@ package org.warmline.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The network breaks: the agents are gone first and miss what their visitors say, then the visitors are gone, then all come back at
@@ -23,10 +24,12 @@ final class Storm {
                 "all back s (each run)",
                 "CPU s",
                 "CPU ms/connection",
+                "turned away",
                 "lost/dup/reordered");
         for (String name : options.subjects()) {
             List<Double> seconds = new ArrayList<>();
             List<Double> busy = new ArrayList<>();
+            int turnedAway = 0;
             try (Subject subject = stage.start(name);
                     Crew crew = Crew.open(subject, options.connections() / 2, options.threads())) {
                 stage.say(subject.name() + ": " + crew.pairs().size() + " pairs have met");
@@ -37,6 +40,7 @@ final class Storm {
                     if (i > 0) {
                         seconds.add(passing.seconds());
                         busy.add(passing.busySeconds());
+                        turnedAway += passing.turnedAway();
                     }
                 }
                 double median = ConversationTable.median(
@@ -46,6 +50,7 @@ final class Storm {
                         String.join(", ", seconds.stream().map(Table::number).toList()),
                         median,
                         median * 1_000 / options.connections(),
+                        turnedAway,
                         crew.faults());
             }
         }
@@ -64,7 +69,7 @@ final class Storm {
                 }
                 return true;
             });
-            Conversations.await(() ->
+            Talking.await(() ->
                     crew
                             .onLoops(loop -> loop.pairs().stream()
                                     .allMatch(pair -> pair.visitor().isAcknowledged()))
@@ -72,23 +77,24 @@ final class Storm {
                             .allMatch(all -> all));
         }
         allOf(crew.pairs().stream().map(pair -> pair.visitor().line().hangUp()).toList());
-        subject.process().settle(Conversations.SETTLING);
+        subject.process().settle(Talking.SETTLING);
         Vitals before = subject.process().vitals();
+        AtomicInteger turnedAway = new AtomicInteger();
         long begin = System.nanoTime();
         allOf(crew.pairs().stream()
-                .map(pair -> pair.comeBack(crew.wire(), subject.process().port()))
+                .map(pair -> pair.comeBack(crew.wire(), subject.process().port(), turnedAway))
                 .toList());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Conversations.await(crew::isQuiet);
-        subject.process().settle(Conversations.SETTLING);
+        Talking.await(crew::isQuiet);
+        subject.process().settle(Talking.SETTLING);
         double busy = (subject.process().vitals().micros() - before.micros()) / 1e6;
-        return new Passing(seconds, busy);
+        return new Passing(seconds, busy, turnedAway.get());
     }
 
     private static void allOf(List<CompletableFuture<Void>> futures) {
         CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).join();
     }
 
-    /** One storm: how long it took, and how much processor time, until all was quiet. */
-    private record Passing(double seconds, double busySeconds) {}
+    /** One storm: how long it took, how much processor time until all was quiet, and how many attempts to come back failed. */
+    private record Passing(double seconds, double busySeconds, int turnedAway) {}
 }

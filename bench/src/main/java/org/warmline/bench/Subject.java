@@ -15,6 +15,7 @@ sealed interface Subject extends AutoCloseable permits Warmline, Yardstick {
     /** Somebody who has only just signed in: the token for {@code hello}. Blocks; any thread. */
     String signIn();
 
+    /** Stops it; doing it again does nothing. */
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package org.warmline.bench;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +73,7 @@ record Yardstick(
 
     private static ServerProcess start(
             List<String> jvm, Map<String, String> environment, Path log, int port, Path cluster) {
-        List<String> command = new java.util.ArrayList<>(jvm);
+        List<String> command = new ArrayList<>(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Relay.class.getName(), "" + port));
         return ServerProcess.start(command, environment, "The relay is ready.", log, port, cluster);
     }

@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -40,10 +41,12 @@ public final class Wire implements AutoCloseable {
         this.loops = loops(threads);
     }
 
-    /** The fastest loops this machine has. */
+    /** The fastest loops this machine has. They keep no program from ending. */
     public static EventLoopGroup loops(int threads) {
         return new MultiThreadIoEventLoopGroup(
-                threads, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+                threads,
+                new DefaultThreadFactory("loop", true),
+                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
     /** The server's channel that goes with {@link #loops}. */

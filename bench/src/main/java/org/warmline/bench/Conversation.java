@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The subjects take turns with pairs that talk, all on the same machine within the same minutes. */
-final class Conversing {
-    private Conversing() {}
+final class Conversation {
+    private Conversation() {}
 
     static Table run(Stage stage) {
         Options options = stage.options();
@@ -60,7 +60,7 @@ final class Conversing {
     /** A server, the pairs on it, and how they did. */
     private record Seated(Subject subject, Crew crew, List<Round> rounds) implements AutoCloseable {
         Round talk(Options options, double warmUp, double seconds) {
-            return new Conversations(subject, crew, options.talk()).round(warmUp, seconds);
+            return new Talking(subject, crew, options.talk()).round(warmUp, seconds);
         }
 
         @Override

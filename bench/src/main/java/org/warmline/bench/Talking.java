@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Pairs that talk: each answer follows at once (a closed loop), or everybody speaks at their moment (an open one). */
-final class Conversations {
+final class Talking {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     static final Duration SETTLING = Duration.ofSeconds(20);
 
@@ -16,7 +16,7 @@ final class Conversations {
     private final Crew crew;
     private final Talk talk;
 
-    Conversations(Subject subject, Crew crew, Talk talk) {
+    Talking(Subject subject, Crew crew, Talk talk) {
         this.subject = subject;
         this.crew = crew;
         this.talk = talk;
