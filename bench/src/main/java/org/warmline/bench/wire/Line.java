@@ -83,6 +83,8 @@ public final class Line extends SimpleChannelInboundHandler<WebSocketFrame> {
                 live.complete(this);
             } else if (scanner.type() == FrameType.ERROR || scanner.type() == FrameType.BYE) {
                 live.completeExceptionally(new IOException(scanner.text()));
+                // Whoever dials again must not be there twice.
+                var unused = context.close();
             }
         }
     }
