@@ -84,7 +84,8 @@ class ComposeTest {
     void publishesOnlyTheFrontDoorAndOnlyToThisMachine() {
         Map<String, Object> services = mapAt(compose, "services");
 
-        assertThat(services.keySet()).containsExactlyInAnyOrder(
+        assertThat(services.keySet())
+                .containsExactlyInAnyOrder(
                         "database", "chat-service", "chat-service-2", "redis", "admin-service", "front");
         services.forEach((name, service) -> {
             if (name.equals("front")) {

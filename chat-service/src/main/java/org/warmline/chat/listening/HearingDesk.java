@@ -53,8 +53,8 @@ import org.warmline.workspace.Inboxes;
 @Singleton
 class HearingDesk {
     private static final int LOOK_BACK = 12;
-    /** Beyond it the oldest of what one visitor wrote at once go without a reading. */
-    private static final int AT_ONCE = 50;
+    /** As many as a visitor may send in ten seconds: only where limits are off can the oldest go without a reading. */
+    private static final int AT_ONCE = 20;
 
     private final Conversations conversations;
     private final EmotionDetector detector;
