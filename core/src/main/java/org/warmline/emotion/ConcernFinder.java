@@ -22,10 +22,7 @@ final class ConcernFinder {
     private static final double CONDITIONAL = 0.85;
     private static final double FURTHER_HIT = 0.07;
     private static final double MOST_CONFIDENCE = 0.99;
-    /** Only wanting is denied by a "not": "I can't reach a person" asks for one, "I don't need a person" does not. */
-    private static final Set<String> WANTING = Set.of(
-            "want", "need", "wish", "require", "necessary", "have", "trying", "asking", "looking", "demand", "rather");
-    /** A phrase that ends with one of these goes on. */
+    /** A phrase that ends with one of these goes on; English only, other languages quote what was found. */
     private static final Set<String> OPEN = Set.of(
             "to", "with", "of", "for", "from", "into", "a", "an", "the", "my", "your", "our", "and", "real", "live");
 
@@ -60,7 +57,7 @@ final class ConcernFinder {
     }
 
     private static Evidence evidence(Reading reading, ConcernKind kind, Hit hit) {
-        Scope.Before before = reading.scope().before(hit.first(), true);
+        Scope.Before before = reading.scope().before(hit, true);
         boolean denied = before.turnedRound() && denies(reading, kind, before.first(), hit);
         double weight = hit.term().weight() * (denied ? DENIED : 1);
         weight *= reading.words().get(hit.first()).quoted() ? quoted(kind) : 1;
@@ -91,9 +88,12 @@ final class ConcernFinder {
 
     private static boolean denies(Reading reading, ConcernKind kind, int from, Hit hit) {
         return switch (kind) {
+            // Only wanting is denied: "I can't reach a person" asks for one, "I don't need a person" does not.
             case PERSON_REQUESTED -> {
                 int end = Math.min(hit.first() + 1, reading.words().size());
-                yield reading.words().subList(from, end).stream().anyMatch(word -> WANTING.contains(word.word()));
+                yield reading.words().subList(from, end).stream()
+                        .anyMatch(word ->
+                                reading.lexicon().classes().of("wanting").contains(word.word()));
             }
             // "Nobody answers" is the failure itself.
             case REPEATED_FAILURE, VULNERABLE -> false;

@@ -15,9 +15,9 @@ final class FeelingFinder implements Finder {
     /** Praise beside irony is mostly meant the same way. */
     private static final double BESIDE_IRONY = 0.25;
 
+    private static final double LET_DOWN = 0.9;
     private static final double LEAST_GRIEVANCE = 0.25;
     private static final double STRONG_THANKS = 0.9;
-    private static final Set<String> REQUESTING = Set.of("please", "pls", "plz", "need", "send");
     /** Label of the sarcasm table for praise that may be meant. */
     private static final String IRONY = "irony";
 
@@ -82,7 +82,7 @@ final class FeelingFinder implements Finder {
             thanked |= label.equals(Label.GRATITUDE.wire()) && hit.term().weight() >= STRONG_THANKS;
             if (bad(hit)
                     && hit.term().weight() >= LEAST_GRIEVANCE
-                    && !reading.scope().before(hit.first(), true).turnedRound()) {
+                    && !reading.scope().before(hit, true).turnedRound()) {
                 badSentences.set(sentence(reading, hit));
             }
         }
@@ -122,7 +122,8 @@ final class FeelingFinder implements Finder {
     }
 
     private static boolean requests(Reading reading) {
-        return reading.words().stream().anyMatch(word -> REQUESTING.contains(word.word()));
+        Set<String> requesting = reading.lexicon().classes().of("requesting");
+        return reading.words().stream().anyMatch(word -> requesting.contains(word.word()));
     }
 
     private static boolean isPoliteClose(Reading reading, Hit hit) {
@@ -133,15 +134,18 @@ final class FeelingFinder implements Finder {
 
     private static Evidence evidence(Reading reading, Hit hit, double factor) {
         String label = hit.term().label();
-        Scope.Before before = reading.scope().before(hit.first(), bad(hit));
+        Scope.Before before = reading.scope().before(hit, bad(hit));
         double weight = hit.term().weight() * factor * before.factor();
         int first = before.first();
         if (!before.turnedRound()) {
-            return reading.evidence(first, hit.end(), label, weight);
+            int until = label.equals(Label.JOY.wire()) ? reading.scope().negatedUntil(hit.end() - 1) : -1;
+            return until < 0
+                    ? reading.evidence(first, hit.end(), label, weight)
+                    : reading.evidence(first, until, Label.DISAPPOINTMENT.wire(), weight * LET_DOWN);
         }
         // No joy is a let-down; no anger is merely less anger.
         return good(hit)
-                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * 0.9)
+                ? reading.evidence(first, hit.end(), Label.DISAPPOINTMENT.wire(), weight * LET_DOWN)
                 : reading.evidence(first, hit.end(), label, -weight * 0.5);
     }
 

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.Set;
  * All the terms of one language, read from {@code emotion/<language>/*.tsv} on the class path. A further language is a further
  * folder.
  *
+ * @param classes word classes, which terms and finders name
  * @param feelings terms with a feeling's wire name; sarcasm is kept apart because it goes on across a full stop
  * @param idioms turns of phrase that hide the hits inside them
  * @param urgency weights above 0 press, below 0 say that it can wait
@@ -26,7 +26,7 @@ import java.util.Set;
  * @param concerns terms with a kind of concern
  */
 record Lexicon(
-        String language,
+        WordClasses classes,
         TermTable feelings,
         TermTable sarcasm,
         TermTable idioms,
@@ -52,17 +52,21 @@ record Lexicon(
      * @throws IllegalStateException if a file is missing or a row is wrong: the build is broken then, not the input
      */
     static Lexicon load(String language) {
-        Map<String, Set<String>> classes = classes(language);
+        WordClasses classes = WordClasses.load(language);
         return new Lexicon(
-                language,
-                table(language, FEELINGS, classes, Term.Reach.CLAUSE),
-                table(language, List.of("sarcasm"), classes, Term.Reach.TEXT),
-                table(language, List.of("idioms"), classes, Term.Reach.SENTENCE),
-                table(language, List.of("urgency"), classes, Term.Reach.CLAUSE),
-                table(language, List.of("intensifiers"), classes, Term.Reach.CLAUSE),
-                table(language, List.of("negators"), classes, Term.Reach.CLAUSE),
-                table(language, List.of("contrast"), classes, Term.Reach.CLAUSE),
-                table(language, CONCERNS, classes, Term.Reach.SENTENCE));
+                classes,
+                table(classes, FEELINGS, Term.Reach.CLAUSE),
+                table(classes, List.of("sarcasm"), Term.Reach.TEXT),
+                table(classes, List.of("idioms"), Term.Reach.SENTENCE),
+                table(classes, List.of("urgency"), Term.Reach.CLAUSE),
+                table(classes, List.of("intensifiers"), Term.Reach.CLAUSE),
+                table(classes, List.of("negators"), Term.Reach.CLAUSE),
+                table(classes, List.of("contrast"), Term.Reach.CLAUSE),
+                table(classes, CONCERNS, Term.Reach.SENTENCE));
+    }
+
+    String language() {
+        return classes.language();
     }
 
     /** For each word the length of the longest idiom over it, in words; 0 where none is. */
@@ -90,19 +94,10 @@ record Lexicon(
                 .toList();
     }
 
-    private static Map<String, Set<String>> classes(String language) {
-        Map<String, Set<String>> classes = new HashMap<>();
-        for (String[] row : rows(language + "/classes.tsv")) {
-            classes.put(row[0].substring(1), Set.copyOf(List.of(row[1].split(" "))));
-        }
-        return classes;
-    }
-
-    private static TermTable table(
-            String language, List<String> files, Map<String, Set<String>> classes, Term.Reach reach) {
+    private static TermTable table(WordClasses classes, List<String> files, Term.Reach reach) {
         List<Term> terms = new ArrayList<>();
         for (String file : files) {
-            for (String[] row : rows(language + "/" + file + ".tsv")) {
+            for (String[] row : rows(classes.language() + "/" + file + ".tsv")) {
                 terms.add(Term.parse(row[0], row[1], Double.parseDouble(row[2]), classes));
             }
         }

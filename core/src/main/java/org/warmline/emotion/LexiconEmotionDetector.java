@@ -4,16 +4,20 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads English with an authored lexicon and rules; of any other language only the emoji, marks and capitals, and says so with
- * {@code degraded}. Every figure can be traced to words of the text.
+ * Reads the languages it has an authored lexicon for, with that and rules; of any other language only the emoji, marks and
+ * capitals, and says so with {@code degraded}. Every figure can be traced to words of the text.
  */
 @Singleton
 final class LexiconEmotionDetector implements EmotionDetector {
-    static final String NAME = "lexicon-en/1";
-    static final String DEGRADED = NAME + " degraded";
+    /** Each needs a folder below {@code emotion/}, and sentences in {@code und/samples.tsv}. */
+    static final Set<String> LANGUAGES = Set.of("en", "es", "de", "fr", "pt");
+
+    static final String DEGRADED = "lexicon/1 degraded";
 
     private static final double DEGRADED_TRUST = 0.5;
     /** "Still" and "again" press only where something went wrong. */
@@ -21,8 +25,10 @@ final class LexiconEmotionDetector implements EmotionDetector {
 
     private static final double LEAST_GRIEVANCE = 0.3;
 
-    private final Lexicon lexicon = Lexicon.load("en");
-    private final LanguageGuess languages = new LanguageGuess();
+    /** By language, loaded when a text is first in it. */
+    private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
+
+    private final LanguageGuess languages = new LanguageGuess(LANGUAGES);
     private final List<Finder> finders = List.of(new FeelingFinder(), new UrgencyFinder());
     private final ConcernFinder concernFinder = new ConcernFinder();
     private final SignFinder signFinder;
@@ -37,22 +43,43 @@ final class LexiconEmotionDetector implements EmotionDetector {
     @Override
     public Emotion read(String text, @Nullable String locale, List<Turn> history) {
         TextFeatures features = tokenizer.read(text);
-        String language = languages.of(features, lexicon, locale);
-        return language.equals(lexicon.language()) || features.words().isEmpty()
-                ? known(features, language)
-                : unknown(features, language);
+        LanguageGuess.Guess guess = languages.of(text, locale, history);
+        String language = features.words().isEmpty() && !LANGUAGES.contains(guess.language()) ? "en" : guess.language();
+        return LANGUAGES.contains(language)
+                ? known(features, lexicon(language), guess)
+                : unknown(features, guess.language());
     }
 
-    private Emotion known(TextFeatures features, String language) {
+    private Emotion known(TextFeatures features, Lexicon lexicon, LanguageGuess.Guess guess) {
         Reading reading = Reading.of(features, lexicon);
         List<Evidence> evidence = new ArrayList<>();
         finders.forEach(finder -> evidence.addAll(finder.find(reading)));
-        List<Concern> concerns = concernFinder.find(reading);
+        List<Concern> concerns = new ArrayList<>(concernFinder.find(reading));
+        if (concerns.stream().noneMatch(LexiconEmotionDetector::selfHarm)) {
+            guess.near().stream()
+                    .flatMap(near -> concernFinder.find(Reading.of(features, lexicon(near))).stream())
+                    .filter(LexiconEmotionDetector::selfHarm)
+                    .findFirst()
+                    .ifPresent(concerns::add);
+        }
         evidence.addAll(ConcernFinder.feelings(concerns));
         evidence.addAll(signFinder.find(features, leansToGood(evidence)));
         List<Evidence> tidy = EvidenceList.tidy(evidence);
         double urgency = Math.max(urgency(tidy), ConcernFinder.urgency(concerns));
-        return emotion(features, language, tidy, concerns, urgency, NAME);
+        return emotion(features, guess.language(), tidy, concerns, urgency, name(lexicon.language()));
+    }
+
+    static String name(String language) {
+        return "lexicon-" + language + "/1";
+    }
+
+    private Lexicon lexicon(String language) {
+        return lexicons.computeIfAbsent(language, Lexicon::load);
+    }
+
+    /** Whose language is in doubt must not be missed for that. */
+    private static boolean selfHarm(Concern concern) {
+        return concern.kind().equals(ConcernKind.SELF_HARM.wire());
     }
 
     private Emotion unknown(TextFeatures features, String language) {
@@ -69,7 +96,7 @@ final class LexiconEmotionDetector implements EmotionDetector {
             String detector) {
         Scores scores = Scores.of(evidence, urgency, features);
         Label primary = scores.primary();
-        double trust = detector.equals(NAME) ? 1 : DEGRADED_TRUST;
+        double trust = detector.equals(DEGRADED) ? DEGRADED_TRUST : 1;
         return new Emotion(
                 primary.wire(),
                 scores.byLabel(),

@@ -10,7 +10,8 @@ import java.util.List;
  * @param idiomLengths see {@link Lexicon#idiomLengths}
  */
 record Reading(TextFeatures features, Lexicon lexicon, Scope scope, Contrast contrast, int[] idiomLengths) {
-    static Reading of(TextFeatures features, Lexicon lexicon) {
+    static Reading of(TextFeatures written, Lexicon lexicon) {
+        TextFeatures features = written.withWords(lexicon.classes().elision().apart(written.words()));
         return new Reading(
                 features,
                 lexicon,

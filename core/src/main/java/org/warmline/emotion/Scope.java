@@ -2,7 +2,6 @@ package org.warmline.emotion;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /** Which words turn a later one round ("not happy"), and which make it stronger or weaker ("very", "a bit"). */
 final class Scope {
@@ -11,41 +10,30 @@ final class Scope {
     /** Shorter before bad words: in "I won't say how terrible it was" nothing is turned round. */
     private static final int REACH_BEFORE_BAD = 3;
 
+    private static final int REACH_AFTER = 3;
     private static final int MODIFIER_REACH = 2;
-    private static final Set<String> CLAUSE_STARTS = Set.of(
-            "and",
-            "or",
-            "because",
-            "so",
-            "which",
-            "who",
-            "until",
-            "when",
-            "while",
-            "since",
-            "but",
-            "though",
-            "although");
-    private static final Set<String> TRANSPARENT = Set.of("a", "an", "the", "be", "been", "of", "that");
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether");
-
     private final List<Token> words;
-    private final BitSet negators = new BitSet();
+    private final WordClasses classes;
+    /** By word: after which word the negation that begins here ends; 0 where none begins. */
+    private final int[] negationEnds;
+
     private final BitSet conditional = new BitSet();
     private final double[] strength;
 
-    private Scope(List<Token> words) {
+    private Scope(List<Token> words, WordClasses classes) {
         this.words = words;
+        this.classes = classes;
         this.strength = new double[words.size()];
+        this.negationEnds = new int[words.size()];
     }
 
     static Scope of(TextFeatures features, Lexicon lexicon) {
-        Scope scope = new Scope(features.words());
+        Scope scope = new Scope(features.words(), lexicon.classes());
         scope.markConditions();
         for (Hit hit : TermTable.longest(lexicon.negators().all(scope.words))) {
             if (hit.term().label().equals("negator")) {
                 // One negation, however many words it is written with.
-                scope.negators.set(hit.first());
+                scope.negationEnds[hit.first()] = hit.end();
             }
         }
         for (Hit hit : TermTable.longest(lexicon.modifiers().all(scope.words))) {
@@ -67,8 +55,9 @@ final class Scope {
         }
     }
 
-    /** Looks at what stands before the word at {@code at}; bad words are less easily turned round. */
-    Before before(int at, boolean bad) {
+    /** Looks at what stands before a hit; bad words are less easily turned round. */
+    Before before(Hit hit, boolean bad) {
+        int at = hit.first();
         double factor = 1;
         int first = at;
         int negations = 0;
@@ -76,11 +65,12 @@ final class Scope {
         for (int back = 1; back <= reach && at - back >= 0; back++) {
             int index = at - back;
             Token word = words.get(index);
-            if (word.clause() != words.get(at).clause()
-                    || CLAUSE_STARTS.contains(word.word()) && strength[index] == 0) {
+            if (word.clause() != words.get(at).clause() || startsClause(word) && strength[index] == 0) {
                 break;
             }
-            if (negators.get(index)) {
+            // One that ends in the hit is part of it: in "ne veux plus vivre" nothing is turned round.
+            boolean within = negationEnds[index] > hit.first() && negationEnds[index] <= hit.end();
+            if (negationEnds[index] > 0 && !within) {
                 negations++;
                 first = index;
             } else if (back <= MODIFIER_REACH && strength[index] != 0 && (back == 1 || transparent(index + 1))) {
@@ -94,9 +84,27 @@ final class Scope {
         return new Before(negations, negations > 0 ? Math.min(1, factor) : factor, first);
     }
 
+    /** Where a negation that comes after the word ends, in languages that have such ("das gefällt mir nicht"); else -1. */
+    int negatedUntil(int last) {
+        for (int at = last + 1; at <= last + REACH_AFTER && at < words.size(); at++) {
+            Token word = words.get(at);
+            if (word.clause() != words.get(last).clause() || startsClause(word)) {
+                return -1;
+            }
+            if (classes.of("negates-after").contains(word.word())) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
     /** Whether the word stands under an "if" of its own clause: nothing has happened yet. */
     boolean conditional(int at) {
         return conditional.get(at);
+    }
+
+    private boolean startsClause(Token word) {
+        return classes.of("clause").contains(word.word());
     }
 
     private void markConditions() {
@@ -106,15 +114,15 @@ final class Scope {
                     at > 0 && words.get(at - 1).clause() == words.get(at).clause();
             under = under && sameClause;
             conditional.set(at, under);
-            under |= CONDITIONS.contains(words.get(at).word());
+            under |= classes.of("condition").contains(words.get(at).word());
         }
     }
 
     /** Words a modifier works through: "such a nice", "very, very". */
     private boolean transparent(int at) {
         return strength[at] != 0
-                || negators.get(at)
-                || TRANSPARENT.contains(words.get(at).word());
+                || negationEnds[at] > 0
+                || classes.of("transparent").contains(words.get(at).word());
     }
 
     boolean modifies(int at) {

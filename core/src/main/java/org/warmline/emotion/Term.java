@@ -2,7 +2,6 @@ package org.warmline.emotion;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,7 +46,11 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
     }
 
     /** Any word that begins so. */
-    record Stem(String begin) implements Part {}
+    record Stem(Set<String> begins) implements Part {
+        Stem {
+            begins = Set.copyOf(begins);
+        }
+    }
 
     /** A number, in digits or as one of the given words. */
     record Figure(Set<String> spelled) implements Part {
@@ -62,19 +65,19 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
     /**
      * Reads a term.
      *
-     * @param classes word classes by name; {@code number} holds the spelled numbers
+     * @param classes of the language; {@code number} holds the spelled numbers
      * @throws IllegalArgumentException if the term names an unknown class or begins with a gap
      */
-    static Term parse(String written, String label, double weight, Map<String, Set<String>> classes) {
+    static Term parse(String written, String label, double weight, WordClasses classes) {
         List<Part> parts = new ArrayList<>();
         boolean fromStart = false;
         boolean toEnd = false;
-        for (String piece : written.split(" ")) {
+        for (String piece : classes.elision().apart(written).split(" ")) {
             switch (piece) {
                 case "^" -> fromStart = true;
                 case "$" -> toEnd = true;
                 case "~" -> parts.add(new Gap());
-                case "#" -> parts.add(new Figure(classes.getOrDefault("number", Set.of())));
+                case "#" -> parts.add(new Figure(classes.of("number")));
                 default -> parts.add(part(piece, written, classes));
             }
         }
@@ -84,12 +87,12 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
         return new Term(written, parts, fromStart, toEnd, label, weight);
     }
 
-    private static Part part(String piece, String written, Map<String, Set<String>> classes) {
+    private static Part part(String piece, String written, WordClasses classes) {
         if (piece.startsWith("@")) {
             boolean owner = piece.endsWith("'s");
             String name = piece.substring(1, piece.length() - (owner ? 2 : 0));
-            Set<String> words = classes.get(name);
-            if (words == null) {
+            Set<String> words = classes.of(name);
+            if (words.isEmpty()) {
                 throw new IllegalArgumentException("Term \"" + written + "\" names the unknown class " + name);
             }
             return new Words(
@@ -99,9 +102,9 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
         }
         // "fuck*" is a stem; "f***" is a word as people write it.
         if (piece.endsWith("*") && !piece.endsWith("**") && piece.length() > 2) {
-            return new Stem(piece.substring(0, piece.length() - 1));
+            return new Stem(Spelling.variants(piece.substring(0, piece.length() - 1), classes.language()));
         }
-        return new Words(Spelling.variants(piece));
+        return new Words(Spelling.variants(piece, classes.language()));
     }
 
     /**
@@ -143,7 +146,8 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
             case Words words ->
                 words.any().contains(token.word()) || words.any().contains(token.plain());
             case Stem stem ->
-                token.word().startsWith(stem.begin()) || token.plain().startsWith(stem.begin());
+                stem.begins().stream().anyMatch(token.word()::startsWith)
+                        || token.drawnOut() && stem.begins().stream().anyMatch(token.plain()::startsWith);
             case Figure figure ->
                 startsWithDigit(token.word()) || figure.spelled().contains(token.word());
             case Gap ignored -> true;

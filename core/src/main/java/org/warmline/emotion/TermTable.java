@@ -31,8 +31,9 @@ final class TermTable {
                             .forEach(word -> byWord.computeIfAbsent(word, key -> new ArrayList<>())
                                     .add(term));
                 case Term.Stem stem ->
-                    byStem.computeIfAbsent(stem.begin(), key -> new ArrayList<>())
-                            .add(term);
+                    stem.begins()
+                            .forEach(begin -> byStem.computeIfAbsent(begin, key -> new ArrayList<>())
+                                    .add(term));
                 case Term.Figure ignored -> byFigure.add(term);
                 case Term.Gap ignored -> throw new IllegalArgumentException(term.written());
             }

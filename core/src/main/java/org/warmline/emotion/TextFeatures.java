@@ -21,6 +21,20 @@ final class TextFeatures {
         this.capitalsRatio = capitalsRatio(this.text, this.words);
     }
 
+    private TextFeatures(TextFeatures other, List<Token> words) {
+        this.text = other.text;
+        this.words = List.copyOf(words);
+        this.signs = other.signs;
+        this.exclamations = other.exclamations;
+        this.questions = other.questions;
+        this.capitalsRatio = other.capitalsRatio;
+    }
+
+    /** The same with its words cut otherwise. */
+    TextFeatures withWords(List<Token> others) {
+        return others.equals(words) ? this : new TextFeatures(this, others);
+    }
+
     /** The text as given; all offsets point into it. */
     String text() {
         return text;

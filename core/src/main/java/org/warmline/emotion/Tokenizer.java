@@ -1,5 +1,6 @@
 package org.warmline.emotion;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Tokenizer {
         }
 
         private String normal(int from, int to) {
-            return text.substring(from, Math.min(to, from + LONGEST_WORD))
+            return Normalizer.normalize(text.substring(from, Math.min(to, from + LONGEST_WORD)), Normalizer.Form.NFC)
                     .toLowerCase(Locale.ROOT)
                     .replace('’', '\'')
                     .replace('‘', '\'')
@@ -293,6 +294,8 @@ final class Tokenizer {
         }
         markPairs(text, quoted, '"', '"');
         markPairs(text, quoted, '“', '”');
+        markPairs(text, quoted, '„', '“');
+        markPairs(text, quoted, '„', '”');
         markPairs(text, quoted, '«', '»');
         return quoted;
     }

@@ -15,8 +15,8 @@ final class UrgencyFinder implements Finder {
         for (Hit hit : TermTable.longest(reading.hits(reading.lexicon().urgency()))) {
             double weight = hit.term().weight();
             int first = hit.first();
-            Scope.Before before = reading.scope().before(first, true);
-            if (weight > 0 && before.turnedRound() && first - before.first() <= 2 && !startsWithStill(hit)) {
+            Scope.Before before = reading.scope().before(hit, true);
+            if (weight > 0 && before.turnedRound() && first - before.first() <= 2 && !startsWithStill(reading, hit)) {
                 // "I don't need it today": the words are there, the hurry is not.
                 weight *= DENIED;
                 first = before.first();
@@ -28,8 +28,11 @@ final class UrgencyFinder implements Finder {
         return found;
     }
 
-    private static boolean startsWithStill(Hit hit) {
-        return hit.term().written().startsWith("still");
+    private static boolean startsWithStill(Reading reading, Hit hit) {
+        return reading.lexicon()
+                .classes()
+                .of("still")
+                .contains(reading.words().get(hit.first()).word());
     }
 
     /**

@@ -13,13 +13,18 @@ import org.warmline.emotion.Turn;
 /**
  * What the customer said, as terms to look for.
  *
+ * @param language how they became terms
  * @param text the last message
  * @param words its words in order
  * @param sentences the terms of each of its sentences
  * @param weights how much each term counts, in the order of their places
  */
 record CustomerWords(
-        String text, List<LuceneWords.Word> words, List<Set<String>> sentences, Map<String, Double> weights) {
+        LuceneWords language,
+        String text,
+        List<LuceneWords.Word> words,
+        List<Set<String>> sentences,
+        Map<String, Double> weights) {
     /**
      * What the two messages before the last count for: they say what the talk is about, but the answer is to the last one. From
      * the design's retrieval experiments.
@@ -36,19 +41,18 @@ record CustomerWords(
     /** Words this close together make one quote; about a clause. */
     private static final int GAP_IN_QUOTE = 24;
 
-    static CustomerWords of(String text, List<Turn> history) {
-        List<LuceneWords.Word> words = LuceneWords.read(text);
+    static CustomerWords of(LuceneWords language, String text, List<Turn> history) {
+        List<LuceneWords.Word> words = language.read(text);
         Map<String, Double> weights = new LinkedHashMap<>();
         words.forEach(word -> weights.put(word.term(), 1.0));
         int left = EARLIER_MESSAGES;
         for (int i = history.size() - 1; i >= 0 && left > 0; i--) {
             if (history.get(i).fromCustomer()) {
-                LuceneWords.read(history.get(i).text())
-                        .forEach(word -> weights.putIfAbsent(word.term(), EARLIER_WEIGHT));
+                language.read(history.get(i).text()).forEach(word -> weights.putIfAbsent(word.term(), EARLIER_WEIGHT));
                 left--;
             }
         }
-        return new CustomerWords(text, words, sentences(text, words), weights);
+        return new CustomerWords(language, text, words, sentences(text, words), weights);
     }
 
     /**
@@ -88,7 +92,14 @@ record CustomerWords(
         List<Set<String>> sentences = new ArrayList<>();
         int end = -1;
         for (LuceneWords.Word word : words) {
-            if (end < 0 || SENTENCE_END.matcher(text).region(end, word.from()).find()) {
+            // The parts of a compound stand where the whole stands.
+            boolean within = word.from() < end;
+            if (end < 0
+                    || (!within
+                            && SENTENCE_END
+                                    .matcher(text)
+                                    .region(end, word.from())
+                                    .find())) {
                 sentences.add(new HashSet<>());
             }
             sentences.getLast().add(word.term());

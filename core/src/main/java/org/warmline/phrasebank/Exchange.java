@@ -12,6 +12,7 @@ import org.warmline.emotion.Turn;
 /**
  * Everything about the customer's message and the talk around it that decides what fits.
  *
+ * @param address how the customer is addressed in it
  * @param values what fills placeholders
  * @param said the terms of each message of ours, and of the draft
  * @param offered what this conversation's agents were offered before
@@ -20,6 +21,7 @@ record Exchange(
         CustomerWords words,
         Emotion emotion,
         Stage stage,
+        Address address,
         Map<String, String> values,
         @Nullable String draft,
         List<Set<String>> said,
@@ -28,23 +30,26 @@ record Exchange(
     private static final double SAID = 0.9;
 
     static Exchange of(SuggestionRequest request, OfferedSuggestions.Earlier offered) {
+        LuceneWords language = LuceneWords.of(request.locale());
         Stream<String> ours =
                 request.history().stream().filter(turn -> !turn.fromCustomer()).map(Turn::text);
         return new Exchange(
-                CustomerWords.of(request.text(), request.history()),
+                CustomerWords.of(language, request.text(), request.history()),
                 request.emotion(),
                 Stage.of(request.emotion(), request.history()),
+                Address.of(language.file(), request.text(), request.history()),
                 Placeholders.values(request),
                 request.draft(),
                 Stream.concat(ours, Stream.ofNullable(request.draft()))
-                        .map(LuceneWords::matter)
+                        .map(language::matter)
                         .collect(Collectors.toUnmodifiableList()),
                 offered);
     }
 
     /** How much the conversation needs the phrase's moment, 0..1. */
     double need(Phrase phrase) {
-        return stage.need(phrase.content().moment(), draft);
+        Moment moment = phrase.content().moment();
+        return stage.need(moment, draft != null && words.language().file().doneIn(draft, moment));
     }
 
     boolean saidAlready(Phrase phrase) {

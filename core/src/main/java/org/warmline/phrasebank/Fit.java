@@ -43,7 +43,7 @@ record Fit(double value, Set<String> matched) {
      */
     static Fit of(CustomerWords words, Set<String> wording, Set<String> vocabulary, ToDoubleFunction<String> rarity) {
         ToDoubleFunction<String> weight =
-                term -> rarity.applyAsDouble(term) * (LuceneWords.function(term) ? FUNCTION_WEIGHT : 1);
+                term -> rarity.applyAsDouble(term) * (words.language().function(term) ? FUNCTION_WEIGHT : 1);
         Set<String> matched =
                 wording.stream().filter(words.weights()::containsKey).collect(Collectors.toUnmodifiableSet());
         double covered = matched.stream()
@@ -52,7 +52,7 @@ record Fit(double value, Set<String> matched) {
                 .sum();
         double ofWording = share(covered, wording, weight);
         boolean onlyThat = ofWording >= ALL && words.sentences().stream().allMatch(wording::containsAll);
-        boolean grammar = matched.stream().allMatch(LuceneWords::function);
+        boolean grammar = matched.stream().allMatch(words.language()::function);
         if ((grammar && !onlyThat) || (ofWording < HALF && matters(words, matched, vocabulary) < 2)) {
             return new Fit(0, matched);
         }
@@ -75,7 +75,8 @@ record Fit(double value, Set<String> matched) {
         return words.sentences().stream()
                 .filter(sentence -> sentence.stream().anyMatch(matched::contains))
                 .mapToLong(sentence -> sentence.stream()
-                        .filter(term -> vocabulary.contains(term) && !LuceneWords.function(term))
+                        .filter(term ->
+                                vocabulary.contains(term) && !words.language().function(term))
                         .count())
                 .max()
                 .orElse(0);

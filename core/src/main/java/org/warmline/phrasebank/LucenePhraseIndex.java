@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -162,28 +163,21 @@ final class LucenePhraseIndex implements AutoCloseable {
             BankContents.Shelves shelves = contents.shelves();
             List<Wording> wordings = new ArrayList<>();
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(LuceneWords.ANALYZER))) {
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
                 for (Situation situation : contents.situations()) {
                     List<Phrase> phrases = shelves.phrases(situation);
                     if (phrases.isEmpty()) {
                         continue;
                     }
+                    LuceneWords words = LuceneWords.of(situation.locale());
                     // Filled while its wordings are read, and complete when the index is first asked.
                     Set<String> vocabulary = new HashSet<>();
                     for (String wording : situation.about()) {
-                        add(
-                                writer,
-                                wordings,
-                                wording,
-                                new Wording(situation, null, LuceneWords.terms(wording), vocabulary));
+                        add(writer, wordings, words.read(wording), situation, null, vocabulary);
                     }
                     for (Phrase phrase : phrases) {
                         for (String wording : phrase.content().answers()) {
-                            add(
-                                    writer,
-                                    wordings,
-                                    wording,
-                                    new Wording(situation, phrase.id(), LuceneWords.terms(wording), vocabulary));
+                            add(writer, wordings, words.read(wording), situation, phrase.id(), vocabulary);
                         }
                     }
                 }
@@ -192,18 +186,25 @@ final class LucenePhraseIndex implements AutoCloseable {
             return new Generation(contents, shelves, wordings, new SearcherManager(directory, null));
         }
 
-        private static void add(IndexWriter writer, List<Wording> wordings, String text, Wording wording)
+        private static void add(
+                IndexWriter writer,
+                List<Wording> wordings,
+                List<LuceneWords.Word> words,
+                Situation situation,
+                @Nullable PhraseId phrase,
+                Set<String> vocabulary)
                 throws IOException {
-            Situation situation = wording.situation();
+            List<String> terms = words.stream().map(LuceneWords.Word::term).toList();
             Document document = new Document();
-            document.add(new TextField(WORDS + situation.locale(), LuceneWords.straight(text), Field.Store.NO));
+            // Terms are made by LuceneWords alone; the writer only has to part them again.
+            document.add(new TextField(WORDS + situation.locale(), String.join(" ", terms), Field.Store.NO));
             for (String audience : situation.audience()) {
                 document.add(new StringField(AUDIENCE, audience, Field.Store.NO));
             }
             document.add(new StoredField(WORDING, wordings.size()));
             writer.addDocument(document);
-            wording.vocabulary().addAll(wording.terms());
-            wordings.add(wording);
+            vocabulary.addAll(terms);
+            wordings.add(new Wording(situation, phrase, Set.copyOf(terms), vocabulary));
         }
 
         Found search(String tag, String audience, CustomerWords words) throws IOException {

@@ -4,39 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** How text becomes terms, the same for what is indexed and what is looked for. Thread-safe. */
+/** How text of one language becomes terms, the same for what is indexed and what is looked for. Thread-safe. */
 final class LuceneWords {
-    /** Lucene's English analysis as it is: possessive endings off, its 33 stop words out, Porter's stems. */
-    static final Analyzer ANALYZER = new EnglishAnalyzer();
-
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+    private static final Map<String, LuceneWords> BY_LANGUAGE = new ConcurrentHashMap<>();
+    /** Whatever stands in a request must not fill the memory: beyond these, languages share the plain analysis. */
+    private static final Set<String> LANGUAGES = Set.of("en", "es", "de", "fr", "pt");
 
-    /** Answers and sounds that mark nothing, alone or in company: taken for stop words. */
-    private static final Set<String> EMPTY_TERMS =
-            Set.copyOf(List.of("ok", "okai", "ye", "yeah", "yep", "nope", "sure", "hm", "hmm", "oh", "lol"));
+    private final WordsFile file;
+    private final Analyzer analyzer;
+    private final Set<String> functionTerms;
+    private final Set<String> emptyTerms;
 
-    /**
-     * Words that carry grammar or manners but no matter, beyond Lucene's stop words. They are indexed, for "where is it" has
-     * nothing else, but count little; see {@link Fit}.
-     */
-    private static final Set<String> FUNCTION_TERMS = terms("""
-            i i'm i've i'd i'll im ive my me mine myself we we've we're our us you you're you've your yours he she his her him
-            it's its they're them what what's which who whose how when where why there's here that's those am been being have
-            haven't has had having do does did doing can could would will should shall may might must just so too very really
-            please pls hi hello hey dear regards also any some all one out up from about than then now again get got go going
-            because while after before over only own same more most other thing things something anything much many lot lots
-            """);
+    private LuceneWords(String language) {
+        this.file = WordsFile.of(language);
+        this.analyzer = LuceneAnalyzers.of(language, file);
+        this.functionTerms = terms(file.function());
+        this.emptyTerms = terms(file.empty());
+    }
 
-    private LuceneWords() {}
+    /** The words of the language of a BCP 47 tag; of a language not known they are taken as they are. */
+    static LuceneWords of(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return BY_LANGUAGE.computeIfAbsent(LANGUAGES.contains(language) ? language : "und", LuceneWords::new);
+    }
 
     /**
      * One word.
@@ -47,43 +49,50 @@ final class LuceneWords {
      */
     record Word(String term, int from, int to) {}
 
-    static List<Word> read(String text) {
-        List<Word> words = new ArrayList<>();
-        try (TokenStream tokens = ANALYZER.tokenStream("words", straight(text))) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                if (!empty(term.toString())) {
-                    words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
-                }
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be read", e);
-        }
-        return words;
+    WordsFile file() {
+        return file;
     }
 
-    static Set<String> terms(String text) {
+    Analyzer analyzer() {
+        return analyzer;
+    }
+
+    List<Word> read(String text) {
+        return read(analyzer, straight(text)).stream()
+                .filter(word -> !empty(word.term()))
+                .toList();
+    }
+
+    Set<String> terms(String text) {
         return read(text).stream().map(Word::term).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Numbers are of one customer only, whatever wording happens to hold the same. */
-    private static boolean empty(String term) {
-        return EMPTY_TERMS.contains(term) || term.chars().allMatch(Character::isDigit);
-    }
-
     /** The terms that carry the sense of a text. */
-    static Set<String> matter(String text) {
+    Set<String> matter(String text) {
         return read(text).stream()
                 .map(Word::term)
                 .filter(term -> !function(term))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean function(String term) {
-        return FUNCTION_TERMS.contains(term);
+    boolean function(String term) {
+        return functionTerms.contains(term);
+    }
+
+    static List<Word> read(Analyzer analyzer, String text) {
+        List<Word> words = new ArrayList<>();
+        try (TokenStream tokens = analyzer.tokenStream("words", text)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+        return words;
     }
 
     /**
@@ -94,5 +103,14 @@ final class LuceneWords {
         return LONE_SURROGATE
                 .matcher(text.replace('’', '\'').replace('‘', '\''))
                 .replaceAll(" ");
+    }
+
+    private Set<String> terms(Set<String> words) {
+        return read(analyzer, String.join(" ", words)).stream().map(Word::term).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Numbers are of one customer only, whatever wording happens to hold the same. */
+    private boolean empty(String term) {
+        return emptyTerms.contains(term) || term.chars().allMatch(Character::isDigit);
     }
 }

@@ -13,7 +13,8 @@ import org.warmline.emotion.Label;
  */
 record Phrase(PhraseId id, Content content, Set<String> matter) {
     static Phrase of(PhraseId id, Content content) {
-        return new Phrase(id, content, LuceneWords.matter(Placeholders.without(content.text())));
+        LuceneWords words = LuceneWords.of(content.locale());
+        return new Phrase(id, content, words.matter(Placeholders.without(content.text())));
     }
 
     /**

@@ -17,14 +17,16 @@ final class Placeholders {
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
 
     /**
-     * An order as customers write it: {@code #10234}, {@code order 10234}, {@code order no. 10234}, {@code HC-10234}. A number
-     * alone could be anything (a price, a year) and is not taken, nor is a quantity ("can I order 500").
+     * An order as customers write it: {@code #10234}, {@code order 10234}, {@code Bestellung Nr. 10234}, {@code commande n°10234},
+     * {@code HC-10234}. A number alone could be anything (a price, a year) and is not taken, nor is a quantity ("can I order 500").
      */
     private static final Pattern ORDER = Pattern.compile(
             "(?<tagged>(?<![\\p{L}\\p{N}&#])#(?:[A-Z]{1,5}-?)?\\d{3,14})(?![\\p{L}\\p{N}])"
-                    + "|(?<!\\b(?:to|i|we|you) )\\border(?:\\s+(?:number|no|nr|id))?\\b[.:]?\\s+(?:is\\s+)?(?<named>#?(?:[A-Z]{1,5}-?)?\\d{3,14})(?![\\p{L}\\p{N}])"
+                    + "|(?:(?<!\\b(?:to|i|we|you) )\\border|\\b(?:pedido|encomenda|orden|commande|bestellung|bestellnummer|auftrag))"
+                    + "(?:\\s+(?:number|no|nr|id|n[uú]mero|nummer|num[eé]ro)\\b|\\s+n[º°])?[.:]?(?:\\s+|(?<=[º°]))"
+                    + "(?:is\\s+)?(?<named>#?(?:[A-Z]{1,5}-?)?\\d{3,14})(?![\\p{L}\\p{N}])"
                     + "|(?<![\\p{L}\\p{N}])(?<coded>(?-i:[A-Z]{2,5})-\\d{3,14})(?![\\p{L}\\p{N}])",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** How far back an order is still likely to be the one meant. */
     private static final int TURNS_BACK = 20;

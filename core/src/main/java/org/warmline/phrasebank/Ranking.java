@@ -55,7 +55,7 @@ final class Ranking {
         ranked.sort(Comparator.comparingDouble(Ranked::score)
                 .reversed()
                 .thenComparing(one -> one.phrase().content().key()));
-        return ranked;
+        return exchange.address().inOneForm(ranked);
     }
 
     private static List<Reason> reasons(

@@ -57,25 +57,26 @@ class LexiconEmotionDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Wo bleibt meine Bestellung? Das ist eine Frechheit",
-                "¿Dónde está mi pedido? Ya no puedo más",
-                "Je suis très en colère, ma commande n'est pas là",
-                "Где мой заказ",
-                "我的订单在哪里"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Dov'è il mio pacco? Sono arrabbiata con voi | it",
+                "Gdzie jest moja paczka? To skandal | pl",
+                "Waar blijft mijn pakket? Ik ben woedend | nl",
+                "Где мой заказ | ru",
+                "我的订单在哪里 | zh"
             })
-    void saysThatItIsDegradedWhereItDoesNotKnowTheLanguage(String text) {
+    void namesALanguageItDoesNotReadAndSaysThatItIsDegraded(String text, String language) {
         Emotion emotion = read(text);
 
         assertThat(emotion.detector()).contains("degraded");
-        assertThat(emotion.language()).isEqualTo("und");
+        assertThat(emotion.language()).isEqualTo(language);
         assertThat(emotion.confidence()).isLessThan(0.4);
     }
 
     @Test
     void stillSeesEmojiInALanguageItDoesNotKnow() {
-        Emotion emotion = read("Wo bleibt meine Bestellung? 😡😡");
+        Emotion emotion = read("Dov'è il mio ordine? 😡😡");
 
         assertThat(emotion.primary()).isEqualTo("anger");
         assertThat(emotion.evidence()).extracting(Evidence::text).contains("😡");
@@ -84,7 +85,7 @@ class LexiconEmotionDetectorTest {
     @ParameterizedTest
     @CsvSource({
         "Ich warte schon seit Wochen, de-DE, de",
-        "Ich warte schon seit Wochen, en-GB, und",
+        "Ich warte schon seit Wochen, en-GB, de",
         "I have been waiting for weeks, de-DE, en",
         "furious, , en",
         "12345, fr, fr",
@@ -99,6 +100,47 @@ class LexiconEmotionDetectorTest {
         assertThat(read("I am not very pleased with it").evidence())
                 .extracting(Evidence::text, Evidence::label)
                 .contains(org.assertj.core.groups.Tuple.tuple("not very pleased", "disappointment"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No estoy nada contento | No estoy nada contento",
+                "Das gefällt mir leider überhaupt nicht | gefällt mir leider überhaupt nicht",
+                "je ne suis pas du tout satisfaite | pas du tout satisfaite",
+                "Não fiquei satisfeita com isso | Não fiquei satisfeita"
+            })
+    void turnsJoyRoundWhereverTheLanguagePutsItsNegation(String text, String words) {
+        Emotion emotion = read(text);
+
+        assertThat(emotion.primary()).as(emotion.toString()).isEqualTo("disappointment");
+        assertThat(emotion.evidence()).extracting(Evidence::text).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ya no quiero vivir | self-harm | \"no quiero vivir\"",
+                "je ne veux plus vivre | self-harm | \"ne veux plus vivre\"",
+                "ich will nicht mehr leben | self-harm | \"will nicht mehr leben\"",
+                "nao quero mais viver | self-harm | \"nao quero mais viver\"",
+                "j'en ai parlé à mon avocat | legal | \"avocat\""
+            })
+    void saysInEnglishWhyAndQuotesTheCustomersWords(String text, String reason, String quoted) {
+        Escalation escalation = java.util.Objects.requireNonNull(read(text).escalation());
+
+        assertThat(escalation.reason()).isEqualTo(reason);
+        assertThat(escalation.because()).contains(quoted);
+    }
+
+    @Test
+    void hearsSelfHarmInTheNeighbouringLanguageTooWhenTheWordsCouldBeEither() {
+        assertThat(detector.read("quero morrer", "es", List.of(new Turn(true, "hola, me podéis ayudar con mi pedido")))
+                        .concerns())
+                .extracting(Concern::kind)
+                .contains("self-harm");
     }
 
     @Test

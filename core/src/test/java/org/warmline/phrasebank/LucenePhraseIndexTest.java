@@ -46,7 +46,7 @@ class LucenePhraseIndexTest {
     @Test
     void servesARegionFromItsLanguageAndNoOtherLanguage() {
         try (LucenePhraseIndex index = PhraseBankFixture.index(SMALL)) {
-            CustomerWords words = CustomerWords.of("where is my order", List.of());
+            CustomerWords words = CustomerWords.of(LuceneWords.of("en"), "where is my order", List.of());
             assertThat(index.search("en-GB", "customer", words).matches()).isNotEmpty();
             assertThat(index.search("de", "customer", words).matches()).isEmpty();
             assertThat(index.search("", "customer", words).matches()).isEmpty();
@@ -96,6 +96,6 @@ class LucenePhraseIndexTest {
     }
 
     private static LucenePhraseIndex.Found search(LucenePhraseIndex index, String text) {
-        return index.search("en", "customer", CustomerWords.of(text, List.of()));
+        return index.search("en", "customer", CustomerWords.of(LuceneWords.of("en"), text, List.of()));
     }
 }

@@ -1,7 +1,9 @@
 package org.warmline.phrasebank;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -9,7 +11,7 @@ import java.util.stream.Stream;
  * tables whose situation was missed, which is where to look before a constant is changed.
  */
 final class PhraseBankFigures {
-    private static final List<String> TABLES = List.of("shipped-tuned.tsv", "shipped-unseen.tsv");
+    private static final Map<String, RelevanceTable> TABLES = tables();
     private static final int ROUNDS = 20;
 
     private PhraseBankFigures() {}
@@ -20,17 +22,17 @@ final class PhraseBankFigures {
         try (LucenePhraseIndex index = PhraseBankFixture.index(contents)) {
             System.out.printf(
                     "%d phrases indexed in %.0f ms%n", contents.phrases().size(), (System.nanoTime() - start) / 1e6);
-            TABLES.forEach(table -> score(index, table));
+            TABLES.forEach((name, table) -> score(index, name, table));
             time(index);
         }
     }
 
-    private static void score(LucenePhraseIndex index, String table) {
+    private static void score(LucenePhraseIndex index, String name, RelevanceTable table) {
         int first = 0;
         int inThree = 0;
         int known = 0;
         int offered = 0;
-        List<RelevanceTable.Line> lines = RelevanceTable.of(table).lines();
+        List<RelevanceTable.Line> lines = table.lines();
         for (RelevanceTable.Line line : lines) {
             List<String> situations = PhraseBankFixture.suggest(index, line.request()).stream()
                     .map(ranked -> ranked.phrase().content().situation())
@@ -47,12 +49,20 @@ final class PhraseBankFigures {
         }
         System.out.printf(
                 "%s: first %d, among three %d of %d; something for nothing %d of %d%n",
-                table, first, inThree, known, offered, lines.size() - known);
+                name, first, inThree, known, offered, lines.size() - known);
+    }
+
+    private static Map<String, RelevanceTable> tables() {
+        Map<String, RelevanceTable> tables = new LinkedHashMap<>();
+        Stream.of("shipped-tuned.tsv", "shipped-unseen.tsv").forEach(file -> tables.put(file, RelevanceTable.of(file)));
+        Stream.of("es", "de", "fr", "pt")
+                .forEach(locale -> tables.put("unseen " + locale, RelevanceTable.unseen(locale)));
+        return tables;
     }
 
     private static void time(LucenePhraseIndex index) {
-        List<SuggestionRequest> requests = TABLES.stream()
-                .flatMap(table -> RelevanceTable.of(table).lines().stream())
+        List<SuggestionRequest> requests = TABLES.values().stream()
+                .flatMap(table -> table.lines().stream())
                 .map(RelevanceTable.Line::request)
                 .toList();
         double[] millis = Stream.generate(() -> requests)

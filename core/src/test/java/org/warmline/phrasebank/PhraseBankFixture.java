@@ -69,6 +69,21 @@ final class PhraseBankFixture {
                 request.limit());
     }
 
+    static SuggestionRequest inLanguage(SuggestionRequest request, String locale) {
+        return new SuggestionRequest(
+                request.text(),
+                request.history(),
+                request.emotion(),
+                locale,
+                request.audience(),
+                request.values(),
+                request.draft(),
+                request.conversation(),
+                request.seq(),
+                request.staff(),
+                request.limit());
+    }
+
     static SuggestionRequest withDraft(SuggestionRequest request, String draft) {
         return new SuggestionRequest(
                 request.text(),
@@ -128,12 +143,17 @@ final class PhraseBankFixture {
         return new BankContents(
                 content.situations(),
                 content.phrases().stream()
-                        .map(phrase -> Phrase.of(id(phrase.key()), phrase))
+                        .map(phrase -> Phrase.of(id(phrase.locale(), phrase.key()), phrase))
                         .toList());
     }
 
     static PhraseId id(String key) {
-        return new PhraseId(UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return id("en", key);
+    }
+
+    private static PhraseId id(String locale, String key) {
+        return new PhraseId(
+                UUID.nameUUIDFromBytes((locale + " " + key).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     static LucenePhraseIndex index(BankContents contents) {

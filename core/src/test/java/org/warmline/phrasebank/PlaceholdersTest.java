@@ -20,6 +20,11 @@ class PlaceholdersTest {
                 "my order no. HC-10234 | HC-10234",
                 "it's HC-10234! | HC-10234",
                 "first #111, then #222 | #222",
+                "mi pedido nº 10234 no llega | 10234",
+                "Bestellung Nr. 10234 | 10234",
+                "meine Bestellnummer 10234 | 10234",
+                "commande n°10234 | 10234",
+                "encomenda número 10234 | 10234",
             })
     void findsTheOrderAPersonNames(String text, String order) {
         assertThat(Placeholders.orderNamed(text, List.of())).contains(order);

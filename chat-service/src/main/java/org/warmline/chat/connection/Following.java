@@ -1,8 +1,14 @@
 package org.warmline.chat.connection;
 
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmline.access.Permission;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.chat.suggestion.SuggestionDesk;
@@ -13,16 +19,27 @@ import org.warmline.desk.Desk;
 /** Starts, continues and ends the streams of a connection. Called in the connection's mailbox. */
 @Singleton
 class Following {
+    private static final Logger log = LoggerFactory.getLogger(Following.class);
+    private static final int OFFERED_AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(OFFERED_AT_ONCE);
     private final Desk desk;
     private final Connections connections;
     private final ConversationFrames frames;
     private final SuggestionDesk suggestions;
+    private final ExecutorService executor;
 
-    Following(Desk desk, Connections connections, ConversationFrames frames, SuggestionDesk suggestions) {
+    Following(
+            Desk desk,
+            Connections connections,
+            ConversationFrames frames,
+            SuggestionDesk suggestions,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.desk = desk;
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
+        this.executor = executor;
     }
 
     /** Staff: from after the seq, or from now; a conversation that is not theirs to see is refused. */
@@ -39,7 +56,27 @@ class Following {
         }
         frames.sendTo(connection, id);
         connection.send(new ServerFrame.Live(id.value()));
-        suggestions.latest(conversation, connection.staffId()).ifPresent(connection::send);
+        executor.execute(() -> offerWords(connection, conversation));
+    }
+
+    /** Off the mailbox, and few at a time: what was said must not wait for what could be answered. */
+    private void offerWords(Connection connection, Conversation conversation) {
+        places.acquireUninterruptibly();
+        try {
+            if (!connection.isClosed()) {
+                suggestions
+                        .latest(conversation, connection.staffId())
+                        .ifPresent(frame -> connection.offerEvent(() -> {
+                            if (connection.stream(conversation.id()) != null) {
+                                connection.send(frame);
+                            }
+                        }));
+            }
+        } catch (RuntimeException e) {
+            log.warn("No words could be offered: {}", e.toString());
+        } finally {
+            places.release();
+        }
     }
 
     void unfollow(Connection connection, ConversationId id) {

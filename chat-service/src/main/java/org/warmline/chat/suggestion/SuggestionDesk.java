@@ -35,8 +35,6 @@ public class SuggestionDesk {
     /** How far back it looks for what the answer is to. */
     private static final int LOOK_BACK = 12;
 
-    private static final String DEFAULT_LOCALE = "en";
-
     private final PhraseBank bank;
     private final EmotionDetector detector;
     private final EmotionReadings readings;
@@ -94,7 +92,7 @@ public class SuggestionDesk {
                         words.text(),
                         words.history(),
                         emotion,
-                        locale == null ? DEFAULT_LOCALE : locale,
+                        locale == null ? emotion.language() : locale,
                         "customer",
                         values(null, staff),
                         draft,
