@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,39 @@ final class PhraseBankFigures {
             System.out.printf(
                     "%d phrases indexed in %.0f ms%n", contents.phrases().size(), (System.nanoTime() - start) / 1e6);
             TABLES.forEach((name, table) -> score(index, name, table));
+            Stream.of("en", "es", "de", "fr", "pt").forEach(locale -> leaveOneOut(index, contents, locale));
             time(index);
         }
+    }
+
+    /**
+     * How often a situation is found among the first three by one of its own wordings that nothing else says: what stems, stop
+     * words and compounds were chosen by.
+     */
+    private static void leaveOneOut(LucenePhraseIndex index, BankContents contents, String locale) {
+        LuceneWords language = LuceneWords.of(locale);
+        int asked = 0;
+        int found = 0;
+        for (Situation situation : contents.situations()) {
+            if (!situation.locale().equals(locale) || !situation.audience().contains("customer")) {
+                continue;
+            }
+            for (String wording : situation.about()) {
+                CustomerWords words = CustomerWords.of(language, wording, List.of());
+                Set<String> same = language.terms(wording);
+                asked++;
+                found += index.search(locale, "customer", words).matches().stream()
+                                .filter(match -> !match.wording().terms().equals(same)
+                                        && match.fit().value() >= Fit.FLOOR)
+                                .map(match -> match.wording().situation().key())
+                                .distinct()
+                                .limit(3)
+                                .anyMatch(situation.key()::equals)
+                        ? 1
+                        : 0;
+            }
+        }
+        System.out.printf("%s, a wording left out: among three %d of %d%n", locale, found, asked);
     }
 
     private static void score(LucenePhraseIndex index, String name, RelevanceTable table) {
