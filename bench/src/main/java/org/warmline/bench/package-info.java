@@ -1,7 +1,9 @@
 /**
- * Load programs. They talk over the wire like any other client, to loopback only, and stop by themselves.
+ * Load programs. They talk over the wire like any other client, to loopback only, to servers they start themselves, and stop by
+ * themselves.
  *
- * <p>{@link org.warmline.bench.ConversationLoad}: pairs of a visitor and an agent that answer each other.
+ * <p>Entry type: {@link org.warmline.bench.Bench}. A {@link org.warmline.bench.Subject} is a server that is measured: Warmline, or one of
+ * the yardsticks of {@link org.warmline.bench.relay}. A {@link org.warmline.bench.Crew} is the pairs of people on its connections.
  */
 @NullMarked
 package org.warmline.bench;

@@ -84,7 +84,9 @@ class ComposeTest {
     void publishesOnlyTheFrontDoorAndOnlyToThisMachine() {
         Map<String, Object> services = mapAt(compose, "services");
 
-        assertThat(services.keySet()).containsExactlyInAnyOrder("database", "chat-service", "admin-service", "front");
+        assertThat(services.keySet())
+                .containsExactlyInAnyOrder(
+                        "database", "chat-service", "chat-service-2", "redis", "admin-service", "front");
         services.forEach((name, service) -> {
             if (name.equals("front")) {
                 assertThat(at(service, "ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
@@ -92,6 +94,20 @@ class ComposeTest {
                 assertThat(service).asString().doesNotContain("ports=");
             }
         });
+    }
+
+    @Test
+    void hasASecondChatNodeThatDiffersInNothingButItsProfile() {
+        Map<String, Object> second = new HashMap<>(service("chat-service-2"));
+
+        assertThat(second.remove("profiles")).isEqualTo(List.of("cluster"));
+        assertThat(second).isEqualTo(service("chat-service"));
+        assertThat(at(service("redis"), "profiles")).isEqualTo(List.of("cluster"));
+        assertThat(at(compose, "configs", "routes", "content"))
+                .asString()
+                .contains("reverse_proxy chat-service:8080 chat-service-2:8080 ", "health_uri /health/readiness");
+        assertThat(Settings.from(environment(service("chat-service"))).cluster())
+                .isTrue();
     }
 
     private Map<String, Object> service(String name) {

@@ -107,9 +107,9 @@ class ChatSocket {
     void closed(WebSocketSession session) {
         of(session).ifPresent(connection -> {
             connection.closedByPeer();
-            connections.closed(connection);
+            boolean last = connections.closed(connection);
             count(connection);
-            if (connection.caller() instanceof Caller.Staff staff) {
+            if (last && connection.caller() instanceof Caller.Staff staff) {
                 executor.execute(() -> tellOfGoing(staff));
             }
         });

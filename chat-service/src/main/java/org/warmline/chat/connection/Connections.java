@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.warmline.chat.limit.ChatLimits;
 import org.warmline.chat.protocol.CloseCode;
 import org.warmline.contact.ContactId;
@@ -39,12 +41,20 @@ public class Connections implements Presence {
         all.put(connection.session(), connection);
     }
 
-    /** Notes who it belongs to; beyond the limit the oldest of theirs is closed. */
-    void greeted(Connection connection, UUID owner, boolean visitor) {
+    /**
+     * Notes who it belongs to; beyond the limit the oldest of theirs is closed.
+     *
+     * @return whether it is the only one of theirs to this node
+     */
+    boolean greeted(Connection connection, UUID owner, boolean visitor) {
         if (!visitor) {
             staff.add(connection);
         }
-        Set<Connection> theirs = with(byOwner, owner, connection);
+        AtomicBoolean only = new AtomicBoolean();
+        Set<Connection> theirs = byOwner.compute(owner, (id, before) -> {
+            only.set(before == null);
+            return joined(before, connection);
+        });
         int most = visitor ? limits.visitorConnections() : limits.staffConnections();
         while (theirs.size() > most) {
             Connection oldest = theirs.stream()
@@ -55,25 +65,29 @@ public class Connections implements Presence {
         }
         if (connection.isClosed()) {
             // It went while it was greeted: whoever noted that did not know yet whose it was.
-            closed(connection);
+            var unused = closed(connection);
         }
+        return only.get();
     }
 
-    void closed(Connection connection) {
+    /** Whether it was the last one of theirs to this node. */
+    boolean closed(Connection connection) {
         all.remove(connection.session());
         staff.remove(connection);
         watchers.remove(connection);
-        connection
-                .owner()
-                .ifPresent(owner -> byOwner.computeIfPresent(owner, (id, theirs) -> {
-                    theirs.remove(connection);
-                    return theirs.isEmpty() ? null : theirs;
-                }));
         connection.followed().forEach(conversation -> unfollow(connection, conversation));
+        return connection
+                .owner()
+                .map(owner -> byOwner.computeIfPresent(owner, (id, theirs) -> {
+                            theirs.remove(connection);
+                            return theirs.isEmpty() ? null : theirs;
+                        })
+                        == null)
+                .orElse(false);
     }
 
     void follow(Connection connection, ConversationId conversation) {
-        with(followers, conversation, connection);
+        var unused = followers.compute(conversation, (id, before) -> joined(before, connection));
         if (connection.isClosed()) {
             unfollow(connection, conversation);
         }
@@ -152,12 +166,10 @@ public class Connections implements Presence {
         return Set.copyOf(followers.keySet());
     }
 
-    /** Adds under the lock that removes empty sets, so that nobody is added to a set that is no longer looked at. */
-    private static <K> Set<Connection> with(Map<K, Set<Connection>> sets, K key, Connection connection) {
-        return sets.compute(key, (same, before) -> {
-            Set<Connection> now = before == null ? ConcurrentHashMap.newKeySet() : before;
-            now.add(connection);
-            return now;
-        });
+    /** To be called under the lock that removes empty sets, so that nobody is added to a set that is no longer looked at. */
+    private static Set<Connection> joined(@Nullable Set<Connection> before, Connection connection) {
+        Set<Connection> now = before == null ? ConcurrentHashMap.newKeySet() : before;
+        now.add(connection);
+        return now;
     }
 }

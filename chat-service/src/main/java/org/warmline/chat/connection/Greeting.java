@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Caller;
 import org.warmline.chat.protocol.ClientFrame;
@@ -23,6 +24,9 @@ import org.warmline.workspace.Token;
 /** Answers {@code hello}: who it is, what they missed, and that they are live. */
 @Singleton
 class Greeting {
+    private static final int AT_A_TIME = 8;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Callers callers;
     private final CurrentWorkspace workspace;
     private final Conversations conversations;
@@ -48,7 +52,20 @@ class Greeting {
         this.presence = presence;
     }
 
+    /**
+     * Of all that come at once so many are answered at a time, so that a storm of them waits here and not for the database's
+     * connections, which others need for their messages.
+     */
     void answer(Connection connection, ClientFrame.Hello hello) {
+        places.acquireUninterruptibly();
+        try {
+            greet(connection, hello);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void greet(Connection connection, ClientFrame.Hello hello) {
         Token token = hello.token().orElse(connection.cookie);
         Caller caller = token == null ? new Caller.Anonymous() : callers.identify(token);
         switch (caller) {
@@ -62,7 +79,7 @@ class Greeting {
     private void greet(Connection connection, Caller.Visitor visitor, ClientFrame.Hello hello) {
         connection.greet(visitor);
         // Registered before anything is read: what happens from here on waits in the mailbox.
-        connections.greeted(connection, visitor.contact().id().value(), true);
+        var unused = connections.greeted(connection, visitor.contact().id().value(), true);
         List<Conversation> theirs = conversations.of(visitor.contact().id());
         theirs.forEach(conversation -> connection.startStream(conversation.id(), conversation.lastSeq()));
         ServerFrame.You you = new ServerFrame.You(
@@ -91,7 +108,7 @@ class Greeting {
 
     private void greet(Connection connection, Caller.Staff staff, ClientFrame.Hello hello) {
         connection.greet(staff);
-        connections.greeted(connection, staff.member().id().value(), false);
+        boolean came = connections.greeted(connection, staff.member().id().value(), false);
         String epoch = workspace.epoch();
         connection.send(new ServerFrame.Ready(
                 new ServerFrame.You(
@@ -114,7 +131,9 @@ class Greeting {
         }
         frames.greet(connection);
         connection.send(new ServerFrame.Live(null));
-        presence.came(staff.member());
+        if (came) {
+            presence.came(staff.member());
+        }
     }
 
     /** The first cursor of each conversation: a second one would bring twice what lies above both. */

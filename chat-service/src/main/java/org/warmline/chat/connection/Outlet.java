@@ -140,10 +140,10 @@ final class Outlet {
             TextWebSocketFrame frame = new TextWebSocketFrame(Unpooled.wrappedBuffer(json));
             written += json.length;
             if (written < ASK_AFTER && !waiting.isEmpty()) {
-                below.write(frame, below.voidPromise());
+                var unused = below.write(frame, below.voidPromise());
             } else {
                 int size = written;
-                below.write(frame).addListener(done -> taken(size));
+                var unused = below.write(frame).addListener(done -> taken(size));
                 written = 0;
             }
         }

@@ -53,8 +53,8 @@ import org.warmline.workspace.Inboxes;
 @Singleton
 class HearingDesk {
     private static final int LOOK_BACK = 12;
-    /** Beyond it the oldest of what one visitor wrote at once go without a reading. */
-    private static final int AT_ONCE = 50;
+    /** As many as a visitor may send in ten seconds: only where limits are off can the oldest go without a reading. */
+    private static final int AT_ONCE = 20;
 
     private final Conversations conversations;
     private final EmotionDetector detector;
@@ -111,7 +111,7 @@ class HearingDesk {
         List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, AT_ONCE + LOOK_BACK);
         SortedMap<Long, Emotion> earlier = new TreeMap<>(
                 readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.heardSeq()));
-        List<Heard> news = read(conversation, said, earlier);
+        List<Heard> news = read(conversation, said);
         SortedMap<Long, Emotion> found = new TreeMap<>();
         news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
@@ -132,7 +132,7 @@ class HearingDesk {
     }
 
     /** What the visitor said since last time; of very much the latest. */
-    private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> earlier) {
+    private List<Heard> read(Conversation conversation, List<Message> said) {
         List<Heard> news = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             Message message = said.get(i);

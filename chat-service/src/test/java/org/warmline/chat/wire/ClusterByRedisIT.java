@@ -5,24 +5,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import redis.embedded.RedisServer;
 
 /** Two nodes joined by a real Redis. */
 class ClusterByRedisIT extends JoinedRules {
-    private RedisServer redis;
+    private @Nullable RedisServer redis;
 
     @Override
     Map<String, Object> joinedBy() {
         try {
+            int port = freePort();
             redis = RedisServer.newRedisServer()
-                    .port(freePort())
+                    .port(port)
                     .bind("127.0.0.1")
                     .setting("save \"\"")
                     .build();
             redis.start();
-            return Map.of(
-                    "warmline.redis-uri", "redis://127.0.0.1:" + redis.ports().getFirst());
+            return Map.of("warmline.redis-uri", "redis://127.0.0.1:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,6 +37,8 @@ class ClusterByRedisIT extends JoinedRules {
 
     @AfterAll
     void stopRedis() throws IOException {
-        redis.stop();
+        if (redis != null) {
+            redis.stop();
+        }
     }
 }

@@ -122,6 +122,14 @@ class HttpIT implements TestPropertyProvider {
     }
 
     @Test
+    void knowsNoStateOfHealthButItsOwn() {
+        Reply reply = house.get("/health/ready", null);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.json().path("code").asText()).isEqualTo("not_found");
+    }
+
+    @Test
     void refusesAnotherMethod() {
         Reply refusal = house.call("DELETE", LIST, lead.token(), null);
 

@@ -1,6 +1,7 @@
 package org.warmline.web.problem;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,7 +17,7 @@ import org.warmline.problem.ProblemCode;
 class FrameworkErrors implements ErrorResponseProcessor<ProblemDocument> {
     @Override
     public MutableHttpResponse<ProblemDocument> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        MutableHttpResponse<ProblemDocument> told = ProblemDocument.response(problem(response.status()));
+        MutableHttpResponse<ProblemDocument> told = ProblemDocument.response(problem(context, response.status()));
         // Headers such as Allow were put there for the client.
         response.getHeaders()
                 .forEach((name, values) -> values.forEach(value -> {
@@ -27,7 +28,11 @@ class FrameworkErrors implements ErrorResponseProcessor<ProblemDocument> {
         return told.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
-    private static Problem problem(HttpStatus status) {
+    private static Problem problem(ErrorContext context, HttpStatus status) {
+        if (status == HttpStatus.BAD_REQUEST && context.getRequest().getMethod() == HttpMethod.GET) {
+            // Nothing was sent that could be malformed: a part of the path names nothing.
+            return Problem.notFound();
+        }
         return switch (status) {
             case NOT_FOUND -> Problem.notFound();
             case METHOD_NOT_ALLOWED ->

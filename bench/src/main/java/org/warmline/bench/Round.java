@@ -1,0 +1,40 @@
+package org.warmline.bench;
+
+/**
+ * One subject, measured once.
+ *
+ * @param seconds measured
+ * @param serverMicros processor time of the JVM for each message, until it had nothing left to do
+ * @param databaseMicros the same of PostgreSQL
+ * @param settled seconds after the last message until the server had nothing left to do
+ * @param faults since the pairs met, warm-up included
+ * @param heldBack messages of an open loop that were not sent because too many were under way
+ */
+record Round(
+        double seconds,
+        Tally.Times times,
+        double serverMicros,
+        double databaseMicros,
+        double settled,
+        long residentKilobytes,
+        Faults faults,
+        long heldBack) {
+
+    double delivered() {
+        return times.delivery().getTotalCount() / seconds;
+    }
+
+    double acknowledged() {
+        return times.acknowledgement().getTotalCount() / seconds;
+    }
+
+    /** Milliseconds from the moment a message was meant to leave until its reader had it. */
+    double delivery(double percentile) {
+        return times.delivery().getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    /** The same until its sender had the acknowledgement. */
+    double acknowledgement(double percentile) {
+        return times.acknowledgement().getValueAtPercentile(percentile) / 1_000.0;
+    }
+}

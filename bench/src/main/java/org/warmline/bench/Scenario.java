@@ -1,0 +1,32 @@
+package org.warmline.bench;
+
+/** Something to measure. */
+enum Scenario {
+    CONVERSATION {
+        @Override
+        Table run(Stage stage) {
+            return Conversation.run(stage);
+        }
+    },
+    IDLE {
+        @Override
+        Table run(Stage stage) {
+            return Idle.run(stage);
+        }
+    },
+    STORM {
+        @Override
+        Table run(Stage stage) {
+            return Storm.run(stage);
+        }
+    },
+    SLOW {
+        @Override
+        Table run(Stage stage) {
+            return Slow.run(stage);
+        }
+    };
+
+    /** Starts what it needs, measures and stops it again. */
+    abstract Table run(Stage stage);
+}

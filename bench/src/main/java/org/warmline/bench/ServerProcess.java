@@ -1,0 +1,134 @@
+package org.warmline.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server in a JVM of its own, with the options {@code ./warmline run} gives it, until closed. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int STOP_SECONDS = 60;
+
+    private final Process process;
+    private final int port;
+    private final Path cluster;
+
+    private ServerProcess(Process process, int port, Path cluster) {
+        this.process = process;
+        this.port = port;
+        this.cluster = cluster;
+    }
+
+    /**
+     * Starts it and waits until it says that it is ready.
+     *
+     * @param jvm options and main class or jar
+     * @param ready what it prints then
+     * @param log where its words go
+     * @param cluster the folder of its PostgreSQL; needs not be there
+     */
+    static ServerProcess start(
+            List<String> jvm, Map<String, String> environment, String ready, Path log, int port, Path cluster) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(jvm);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("WARMLINE_") || name.startsWith("RELAY_"));
+        builder.environment().putAll(environment);
+        try {
+            ServerProcess server = new ServerProcess(builder.start(), port, cluster);
+            server.await(ready, log);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Vitals vitals() {
+        return Vitals.of(process.pid(), postmaster());
+    }
+
+    /** Waits until it has little to do; answers how long that took, in seconds. */
+    double settle(Duration most) {
+        long begin = System.nanoTime();
+        long quietMicros = 10_000;
+        long before = vitals().micros();
+        while (System.nanoTime() - begin < most.toNanos()) {
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+            long now = vitals().micros();
+            if (now - before <= quietMicros) {
+                break;
+            }
+            before = now;
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Runs a command of {@code jcmd} on it and answers its words. */
+    String jcmd(String... command) {
+        List<String> all = new ArrayList<>();
+        all.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        all.add(Long.toString(pid()));
+        all.addAll(List.of(command));
+        try {
+            Process jcmd = new ProcessBuilder(all).redirectErrorStream(true).start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** 0 while there is none. */
+    private long postmaster() {
+        Path file = cluster.resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? Long.parseLong(Files.readAllLines(file).getFirst().strip())
+                    : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void await(String ready, Path log) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(log).contains(ready)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroy();
+                throw new IllegalStateException("a server did not start:\n" + Files.readString(log));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.warmline.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The network breaks: the agents are gone first and miss what their visitors say, then the visitors are gone, then all come back at
+ * once. Measured is the time until the last of them is live and has what was missed. The floor keeps nothing, so nobody says anything
+ * there: it is the price of connecting alone.
+ */
+final class Storm {
+    private static final int MISSED = 5;
+
+    private Storm() {}
+
+    static Table run(Stage stage) {
+        Options options = stage.options();
+        Table table = new Table(
+                "Storm: " + options.connections() + " connections cut, " + MISSED
+                        + " messages missed by each agent, all return at once",
+                "",
+                "all back s (each run)",
+                "CPU s",
+                "CPU ms/connection",
+                "turned away",
+                "lost/dup/reordered");
+        for (String name : options.subjects()) {
+            List<Double> seconds = new ArrayList<>();
+            List<Double> busy = new ArrayList<>();
+            int turnedAway = 0;
+            try (Subject subject = stage.start(name);
+                    Crew crew = Crew.open(subject, options.connections() / 2, options.threads())) {
+                stage.say(subject.name() + ": " + crew.pairs().size() + " pairs have met");
+                // The first breaks the ice and is not counted.
+                for (int i = 0; i <= options.rounds(); i++) {
+                    Passing passing = pass(subject, crew);
+                    stage.say(subject.name() + ": all back after " + Table.number(passing.seconds()) + " s");
+                    if (i > 0) {
+                        seconds.add(passing.seconds());
+                        busy.add(passing.busySeconds());
+                        turnedAway += passing.turnedAway();
+                    }
+                }
+                double median = ConversationTable.median(
+                        busy.stream().mapToDouble(Double::doubleValue).toArray());
+                table.row(
+                        subject.name(),
+                        String.join(", ", seconds.stream().map(Table::number).toList()),
+                        median,
+                        median * 1_000 / options.connections(),
+                        turnedAway,
+                        crew.faults());
+            }
+        }
+        return table;
+    }
+
+    private static Passing pass(Subject subject, Crew crew) {
+        allOf(crew.pairs().stream().map(pair -> pair.agent().line().hangUp()).toList());
+        if (!subject.name().equals("F")) {
+            var unused = crew.onLoops(loop -> {
+                for (Pair pair : loop.pairs()) {
+                    for (int i = 0; i < MISSED; i++) {
+                        pair.visitor().say(System.nanoTime());
+                    }
+                    pair.visitor().line().flush();
+                }
+                return true;
+            });
+            Talking.await(() ->
+                    crew
+                            .onLoops(loop -> loop.pairs().stream()
+                                    .allMatch(pair -> pair.visitor().isAcknowledged()))
+                            .stream()
+                            .allMatch(all -> all));
+        }
+        allOf(crew.pairs().stream().map(pair -> pair.visitor().line().hangUp()).toList());
+        subject.process().settle(Talking.SETTLING);
+        Vitals before = subject.process().vitals();
+        AtomicInteger turnedAway = new AtomicInteger();
+        long begin = System.nanoTime();
+        allOf(crew.pairs().stream()
+                .map(pair -> pair.comeBack(crew.wire(), subject.process().port(), turnedAway))
+                .toList());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Talking.await(crew::isQuiet);
+        subject.process().settle(Talking.SETTLING);
+        double busy = (subject.process().vitals().micros() - before.micros()) / 1e6;
+        return new Passing(seconds, busy, turnedAway.get());
+    }
+
+    private static void allOf(List<CompletableFuture<Void>> futures) {
+        CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).join();
+    }
+
+    /** One storm: how long it took, how much processor time until all was quiet, and how many attempts to come back failed. */
+    private record Passing(double seconds, double busySeconds, int turnedAway) {}
+}

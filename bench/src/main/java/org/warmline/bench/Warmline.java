@@ -1,0 +1,156 @@
+package org.warmline.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.warmline.bench.wire.Ear;
+import org.warmline.bench.wire.FrameScanner;
+import org.warmline.bench.wire.FrameType;
+import org.warmline.bench.wire.Hello;
+import org.warmline.bench.wire.Line;
+import org.warmline.bench.wire.SendFrame;
+import org.warmline.bench.wire.Wire;
+
+/** The program that ships, with its demo business, spoken to over HTTP and WebSocket like any other. */
+final class Warmline implements Subject {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> STAFF =
+            List.of("agent@demo.test", "agent2@demo.test", "lead@demo.test", "owner@demo.test");
+
+    private final ServerProcess process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> staffTokens;
+
+    private Warmline(ServerProcess process) {
+        this.process = process;
+        this.staffTokens = STAFF.stream()
+                .map(email -> post("/api/v1/login", "", Map.of("email", email, "password", "warmline-demo"))
+                        .path("token")
+                        .asText())
+                .toList();
+    }
+
+    static Warmline start(List<String> jvm, Path jar, Path folder, int port) {
+        Map<String, String> environment = Map.of(
+                "WARMLINE_PORT", Integer.toString(port),
+                "WARMLINE_DATA_DIR", folder.resolve("warmline").toString(),
+                "WARMLINE_DEMO", "true",
+                "WARMLINE_RATE_LIMITS", "off",
+                "WARMLINE_LIMITS_STAFF_CONNECTIONS", "100000",
+                "WARMLINE_LIMITS_VISITOR_CONNECTIONS", "100000");
+        List<String> command = new ArrayList<>(jvm);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Warmline(ServerProcess.start(
+                command,
+                environment,
+                "Warmline is ready",
+                folder.resolve("warmline.log"),
+                port,
+                folder.resolve("warmline/database")));
+    }
+
+    @Override
+    public String name() {
+        return "Warmline";
+    }
+
+    @Override
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** The visitor begins, one of the staff takes the conversation from the assistant and then listens to it. */
+    @Override
+    public Pair open(Wire wire, EventLoop loop, Tally tally, int index) {
+        String visitorToken = signIn();
+        String agentToken = staffTokens.get(index % staffTokens.size());
+        Beginning beginning = new Beginning();
+        Line line = wire.dial(process.port(), new Hello(visitorToken, List.of()), loop, beginning)
+                .join();
+        SendFrame first = new SendFrame(Person.randomSeries(), Optional.empty(), Bodies.of(index));
+        loop.execute(() -> {
+            line.say(first, 0);
+            line.flush();
+        });
+        UUID conversation = beginning.conversation.join();
+        line.hangUp().join();
+        post("/api/v1/conversations/" + conversation + "/assign", agentToken, Map.of("assignee", "me"));
+        Person visitor = new Person(tally, conversation, Bodies.of(index));
+        Person agent = new Person(tally, conversation, Bodies.of(index + 1));
+        Person.introduce(visitor, agent);
+        List<Hello.Cursor> all = List.of(new Hello.Cursor(conversation, 0));
+        visitor.sitsAt(wire.dial(process.port(), new Hello(visitorToken, all), loop, visitor)
+                .join());
+        agent.sitsAt(wire.dial(process.port(), new Hello(agentToken, all), loop, agent)
+                .join());
+        return new Pair(loop, visitor, agent, conversation, new Pair.Seats(visitorToken, agentToken));
+    }
+
+    @Override
+    public String signIn() {
+        return post("/api/widget/v1/session", "", Map.of("inboxKey", "demo"))
+                .path("visitorToken")
+                .asText();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        process.close();
+    }
+
+    /** Posts JSON and answers JSON; anything but success ends the program. */
+    private JsonNode post(String path, String token, Map<String, ?> body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + process.port() + path))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(path + " was answered with " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A visitor's first words, which make the conversation. */
+    private static final class Beginning implements Ear {
+        private final CompletableFuture<UUID> conversation = new CompletableFuture<>();
+
+        @Override
+        public void heard(Line line, FrameScanner frame) {
+            if (frame.type() == FrameType.ACK) {
+                conversation.complete(frame.conversation());
+            } else if (frame.type() == FrameType.ERROR) {
+                conversation.completeExceptionally(new IllegalStateException(frame.text()));
+            }
+        }
+
+        @Override
+        public void cut(Line line) {
+            conversation.completeExceptionally(new IOException("cut off"));
+        }
+    }
+}
