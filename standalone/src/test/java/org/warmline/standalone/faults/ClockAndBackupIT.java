@@ -47,7 +47,9 @@ class ClockAndBackupIT {
             assertThat(crowd.history().count(History.Refused.class)).isZero();
             List<Instant> times =
                     crowd.log().stream().map(entry -> Instant.parse(entry.at())).toList();
-            assertThat(times).as("the clock has stepped").isNotEqualTo(times.stream().sorted().toList());
+            assertThat(times)
+                    .as("the clock has stepped")
+                    .isNotEqualTo(times.stream().sorted().toList());
         }
     }
 
@@ -86,7 +88,8 @@ class ClockAndBackupIT {
                         .as("only what was confirmed after the backup is missing, and nobody shows it")
                         .allSatisfy(violation -> assertThat(violation)
                                 .isInstanceOfSatisfying(
-                                        Violation.Lost.class, it -> assertThat(lost).contains(it.id())));
+                                        Violation.Lost.class,
+                                        it -> assertThat(lost).contains(it.id())));
                 assertThat(crowd.everyone().mapToInt(ChatClient::resets)).allMatch(resets -> resets > 0);
                 crowd.close();
             }

@@ -65,9 +65,8 @@ final class Node implements AutoCloseable {
      * @param beans instead of its own, such as a clock
      */
     static Node start(Map<String, Object> properties, Object... beans) {
-        ApplicationContext context = ApplicationContext.builder(properties, "test")
-                .singletons(beans)
-                .build();
+        ApplicationContext context =
+                ApplicationContext.builder(properties, "test").singletons(beans).build();
         try {
             return new Node(context.start());
         } catch (RuntimeException e) {
@@ -114,8 +113,8 @@ final class Node implements AutoCloseable {
     /** The status of the answer; 0 when there is none. */
     private int answers(String path) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
             connection.setReadTimeout(20_000);
             return connection.getResponseCode();
         } catch (IOException e) {

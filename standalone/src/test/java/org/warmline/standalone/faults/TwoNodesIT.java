@@ -72,8 +72,8 @@ class TwoNodesIT {
         await().atMost(PATIENCE).until(() -> crowd.visitors().stream().allMatch(ChatClient::isLost));
 
         assertThat(crowd.visitors())
-                .allSatisfy(visitor -> assertThat(visitor.bye() + " " + visitor.closeCode())
-                        .isEqualTo("drain 4002"));
+                .allSatisfy(visitor ->
+                        assertThat(visitor.bye() + " " + visitor.closeCode()).isEqualTo("drain 4002"));
         assertThat(crowd.visitors().stream().map(ChatClient::reconnectAfterMs).distinct())
                 .as("told to come back at different moments")
                 .hasSizeGreaterThan(1);
