@@ -35,7 +35,7 @@ public final class FaultProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var unused = Thread.ofVirtual().name("fault-proxy").start(this::accept);
+        Thread.ofVirtual().name("fault-proxy").start(this::accept);
     }
 
     public int port() {
@@ -136,8 +136,8 @@ public final class FaultProxy implements AutoCloseable {
             server.setTcpNoDelay(true);
             Link link = new Link(client, server);
             links.add(link);
-            var there = Thread.ofVirtual().start(() -> link.pump(client, server, true));
-            var back = Thread.ofVirtual().start(() -> link.pump(server, client, false));
+            Thread.ofVirtual().start(() -> link.pump(client, server, true));
+            Thread.ofVirtual().start(() -> link.pump(server, client, false));
             if (away) {
                 link.cut();
             }

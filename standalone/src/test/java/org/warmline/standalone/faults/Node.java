@@ -78,7 +78,7 @@ final class Node implements AutoCloseable {
     /** Makes an inbox that only people write into, and somebody who answers: those that the recording clients ask for. */
     void openTheShop() {
         Inboxes inboxes = bean(Inboxes.class);
-        var inbox = inboxes.save(new Inbox(
+        inboxes.save(new Inbox(
                 inboxes.nextId(),
                 "demo",
                 "Shop",
@@ -91,7 +91,7 @@ final class Node implements AutoCloseable {
                 List.of(),
                 "a secret of more than thirty-two bytes",
                 null));
-        var member = bean(StaffDirectory.class).add(AGENT, "Mara", Role.AGENT, "warmline-demo", false);
+        bean(StaffDirectory.class).add(AGENT, "Mara", Role.AGENT, "warmline-demo", false);
     }
 
     <T> T bean(Class<T> type) {
