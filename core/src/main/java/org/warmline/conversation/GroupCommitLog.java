@@ -7,7 +7,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,12 +35,17 @@ class GroupCommitLog implements MessageLog {
     private static final int BATCH_AT_MOST = 512;
     private static final int ATTEMPTS = 3;
     private static final int CROWD = 32;
+    /** One commit at a time can be left without an answer, so more than a few mean a database that keeps breaking. */
+    private static final int UNSETTLED_AT_MOST = 64;
 
     private final LogBatch batch;
     private final ConversationEvents events;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final DistributionSummary batchSizes;
     private final Counter failures;
+    /** What may be stored though the database did not say so; the writer's own, the oldest first. */
+    private final Deque<LogBatch.Outcome> unsettled = new ArrayDeque<>();
+
     private volatile boolean stopping;
     private volatile int lastBatch;
     private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
@@ -88,6 +95,7 @@ class GroupCommitLog implements MessageLog {
                     if (stopping) {
                         return;
                     }
+                    settle();
                     continue;
                 }
                 next.add(first);
@@ -112,6 +120,13 @@ class GroupCommitLog implements MessageLog {
                 waiting.forEach(one -> store(List.of(one)));
                 return;
             }
+            if (e instanceof LogBatch.CommitUnknown unknown) {
+                if (unsettled.size() == UNSETTLED_AT_MOST) {
+                    // Its readers find it with the next message, or when they come back.
+                    unsettled.removeFirst();
+                }
+                unsettled.addLast(unknown.outcome());
+            }
             failures.increment();
             LOG.warn("Storing {} messages failed: {}", waiting.size(), e.toString());
             waiting.forEach(one -> one.answer()
@@ -125,6 +140,25 @@ class GroupCommitLog implements MessageLog {
         outcome.events().forEach(events::publish);
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).answer().complete(outcome.answers().get(i));
+        }
+        settle();
+    }
+
+    /**
+     * Tells readers what was committed without an answer. Its sender was asked to send it again, but may never come back, and hears
+     * only that it is stored: nobody else would tell those who read along.
+     */
+    private void settle() {
+        try {
+            while (!unsettled.isEmpty()) {
+                LogBatch.Outcome outcome = unsettled.getFirst();
+                if (batch.isThere(outcome)) {
+                    outcome.events().forEach(events::publish);
+                }
+                unsettled.removeFirst();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("It is not known yet what was committed: {}", e.toString());
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.Append.Target;
 import org.warmline.conversation.JdbcLogTable.SentKey;
 import org.warmline.storage.Sql;
+import org.warmline.storage.StorageException;
 import org.warmline.workspace.InboxId;
 
 /** Stores many appends, of any conversations, in one transaction with a handful of statements. */
@@ -36,14 +40,52 @@ class LogBatch {
         this.clock = clock;
     }
 
-    /** Answers are in the order of the appends; returns after the commit. */
+    /**
+     * Answers are in the order of the appends; returns after the commit.
+     *
+     * @throws CommitUnknown when the commit was asked for and not answered
+     */
     Outcome store(List<Append> appends) {
-        return sql.inTransaction(() -> storeInTransaction(appends, false));
+        return stored(appends, false);
     }
 
     /** As {@link #store}, and a message that is stored already makes the database refuse all of them. */
     Outcome storeNew(List<Append> appends) {
-        return sql.inTransaction(() -> storeInTransaction(appends, true));
+        return stored(appends, true);
+    }
+
+    private Outcome stored(List<Append> appends, boolean allNew) {
+        AtomicReference<@Nullable Outcome> done = new AtomicReference<>();
+        try {
+            return sql.inTransaction(() -> {
+                Outcome outcome = storeInTransaction(appends, allNew);
+                done.set(outcome);
+                return outcome;
+            });
+        } catch (RuntimeException e) {
+            Outcome outcome = done.get();
+            if (outcome != null && StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
+                throw new CommitUnknown(outcome, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Whether what a transaction of unknown end did is there; waits for it, should it still be under way. */
+    boolean isThere(Outcome outcome) {
+        Message any = outcome.events().stream()
+                .flatMap(event -> event instanceof ConversationEvent.MessagesAppended appended
+                        ? appended.messages().stream()
+                        : Stream.empty())
+                .findFirst()
+                .orElse(null);
+        if (any == null) {
+            return false;
+        }
+        return sql.inTransaction(() -> {
+            table.lock(List.of(any.conversation()));
+            return !table.stored(List.of(SentKey.of(any))).isEmpty();
+        });
     }
 
     private Outcome storeInTransaction(List<Append> appends, boolean allNew) {
@@ -152,6 +194,23 @@ class LogBatch {
             }
         });
         return events;
+    }
+
+    /** The database was asked to commit and did not answer: all of it is stored, or nothing. */
+    static final class CommitUnknown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Outcome outcome;
+
+        CommitUnknown(Outcome outcome, RuntimeException cause) {
+            super(cause.getMessage(), cause);
+            this.outcome = outcome;
+        }
+
+        /** What it did if it is stored. */
+        Outcome outcome() {
+            return outcome;
+        }
     }
 
     /** What a batch did. */

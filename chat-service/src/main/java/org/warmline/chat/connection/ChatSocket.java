@@ -110,9 +110,17 @@ class ChatSocket {
             boolean last = connections.closed(connection);
             count(connection);
             if (last && connection.caller() instanceof Caller.Staff staff) {
-                executor.execute(() -> presence.tell(staff.member()));
+                executor.execute(() -> tellOfGoing(staff));
             }
         });
+    }
+
+    private void tellOfGoing(Caller.Staff staff) {
+        try {
+            presence.tell(staff.member());
+        } catch (RuntimeException e) {
+            log.debug("Colleagues were not told that somebody went: {}", e.toString());
+        }
     }
 
     @OnError

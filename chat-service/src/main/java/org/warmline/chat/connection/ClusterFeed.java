@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.conversation.ConversationEvent;
@@ -29,6 +31,13 @@ import org.warmline.workspace.StaffId;
 class ClusterFeed {
     private static final Logger log = LoggerFactory.getLogger(ClusterFeed.class);
 
+    /** At a time: messages to be stored wait for the same connections to the database. */
+    private static final int PLACES = 4;
+    /** What comes beyond that is dropped, and found by catching up. */
+    private static final int WAITING_AT_MOST = 1_000;
+
+    private final Semaphore places = new Semaphore(PLACES);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Signals signals;
     private final Peers peers;
     private final Connections connections;
@@ -149,16 +158,27 @@ class ClusterFeed {
     }
 
     private void execute(Runnable work) {
+        if (waiting.incrementAndGet() > WAITING_AT_MOST) {
+            waiting.decrementAndGet();
+            return;
+        }
         try {
-            executor.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    log.debug("What another node told was not passed on: {}", e.toString());
-                }
-            });
+            executor.execute(() -> inOnePlace(work));
         } catch (RejectedExecutionException e) {
+            waiting.decrementAndGet();
             log.debug("Stopping: nobody is told any more");
+        }
+    }
+
+    private void inOnePlace(Runnable work) {
+        places.acquireUninterruptibly();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.debug("What another node told was not passed on: {}", e.toString());
+        } finally {
+            places.release();
+            waiting.decrementAndGet();
         }
     }
 }

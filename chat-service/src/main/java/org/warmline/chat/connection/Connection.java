@@ -249,17 +249,29 @@ final class Connection {
         mailbox.add(work);
     }
 
-    /** Work for an event. When it does not fit, the streams are read again once there is room: nothing is lost by it. */
+    /**
+     * Work for an event. When it does not fit, or fails because the database does not answer, the streams are read again later: nothing
+     * is lost by it.
+     */
     void offerEvent(Runnable work) {
-        if (!mailbox.offer(work)) {
+        if (!mailbox.offer(() -> orAgain(work))) {
             missedEvents.set(true);
+        }
+    }
+
+    private void orAgain(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            missedEvents.set(true);
+            throw e;
         }
     }
 
     /** Reads all streams again if events were dropped. Called by the heartbeat. */
     void recoverMissed() {
-        if (missedEvents.get() && mailbox.offer(this::catchUpAll)) {
-            missedEvents.set(false);
+        if (missedEvents.getAndSet(false)) {
+            offerEvent(this::catchUpAll);
         }
     }
 

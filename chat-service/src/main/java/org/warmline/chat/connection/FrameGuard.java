@@ -12,6 +12,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmline.chat.protocol.CloseCode;
 
 /**
@@ -38,6 +41,7 @@ import org.warmline.chat.protocol.CloseCode;
  * changes the pipeline, so a quick client's {@code hello} can arrive where a request is expected, which would end the connection.
  */
 final class FrameGuard extends ChannelDuplexHandler {
+    private static final Logger log = LoggerFactory.getLogger(FrameGuard.class);
     private static final int MOST_FRAGMENTS = 512;
     private static final int MOST_EARLY = 512;
     private static final int GOODBYE_SECONDS = 5;
@@ -75,6 +79,20 @@ final class FrameGuard extends ChannelDuplexHandler {
             closeLater(context);
         }
         var unused = context.write(message, promise);
+    }
+
+    /**
+     * A frame against the WebSocket's own rules was answered where it was decoded, with a close of the right code. Passed on, each
+     * would leave a stack trace, and anybody could fill the log with them.
+     */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof CorruptedWebSocketFrameException) {
+            log.debug("A client does not keep to the WebSocket's rules: {}", cause.getMessage());
+            closeLater(context);
+        } else {
+            context.fireExceptionCaught(cause);
+        }
     }
 
     private static void closeLater(ChannelHandlerContext context) {

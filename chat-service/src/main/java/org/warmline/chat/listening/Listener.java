@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class Listener {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
     private static final int AT_ONCE = 4;
     private static final int SWEEP = 100;
+    private static final int HEARD_WAITING_AT_MOST = 1_000;
     private static final Duration LATELY = Duration.ofMinutes(10);
     /** Times the work before it; with four workers that leaves them a fifth of a core. */
     private static final int REST = 20;
@@ -53,6 +55,8 @@ class Listener {
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
     private final AtomicBoolean drainPlanned = new AtomicBoolean();
+    /** Readings of other nodes that wait to be passed on to screens here. */
+    private final AtomicInteger heardWaiting = new AtomicInteger();
     /** Touched by the sweep only. */
     private Instant since = Instant.EPOCH;
 
@@ -110,7 +114,23 @@ class Listener {
 
     private void heardElsewhere(Signal signal) {
         if (signal instanceof Signal.Heard heard) {
-            execute(() -> hearing.heardElsewhere(new ConversationId(heard.conversation()), heard.seq()));
+            if (heardWaiting.incrementAndGet() > HEARD_WAITING_AT_MOST || !execute(() -> passOn(heard))) {
+                // A screen shows one reading less until it is loaded again.
+                heardWaiting.decrementAndGet();
+            }
+        }
+    }
+
+    /** A few at a time: each looks into the database, where messages to be stored wait for the same connections. */
+    private void passOn(Signal.Heard heard) {
+        places.acquireUninterruptibly();
+        try {
+            hearing.heardElsewhere(new ConversationId(heard.conversation()), heard.seq());
+        } catch (RuntimeException e) {
+            log.debug("What another node heard was not passed on: {}", e.toString());
+        } finally {
+            places.release();
+            heardWaiting.decrementAndGet();
         }
     }
 

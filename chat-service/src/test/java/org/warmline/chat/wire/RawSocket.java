@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A WebSocket client that sends what a well-behaved one would not. Speaks just enough of RFC 6455. */
@@ -69,13 +70,16 @@ final class RawSocket implements AutoCloseable {
 
     /** Says hello and nothing else. */
     void hello(String token) {
-        frame(
-                TEXT,
-                true,
-                House.JSON
-                        .valueToTree(Map.of("type", "hello", "token", token))
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8));
+        say(Map.of("type", "hello", "token", token));
+    }
+
+    /** Follows a conversation from its beginning. */
+    void follow(UUID conversation) {
+        say(Map.of("type", "follow", "conversation", conversation.toString(), "seq", 0));
+    }
+
+    private void say(Map<String, ?> frame) {
+        frame(TEXT, true, House.JSON.valueToTree(frame).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads on to the close frame and answers its code; 1005 when it had none, 1006 when the end just went. */

@@ -39,6 +39,7 @@ public final class ChatClient implements AutoCloseable {
     private int invoked;
     private int resets;
     private @Nullable String bye;
+    private long reconnectAfterMs;
     private String lastError = "";
 
     private ChatClient(ChatServer server, History history, Reader reader, @Nullable String email) {
@@ -195,6 +196,11 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
+    /** How long the last {@code bye} asked to stay away. */
+    public long reconnectAfterMs() {
+        return ask(() -> reconnectAfterMs);
+    }
+
     /** How the server closed this connection; 0 while it has not, or when it just broke. */
     public int closeCode() {
         return ask(() -> socket == null ? 0 : socket.closeCode());
@@ -241,7 +247,10 @@ public final class ChatClient implements AutoCloseable {
                 case "ack" -> acknowledged(frame);
                 case "message" -> message(frame);
                 case "error" -> error(frame);
-                case "bye" -> bye = frame.path("reason").asText();
+                case "bye" -> {
+                    bye = frame.path("reason").asText();
+                    reconnectAfterMs = frame.path("reconnectAfterMs").asLong();
+                }
                 default -> {
                     // Signs of life, presence, readings: nothing that a history is about.
                 }
