@@ -40,8 +40,7 @@ public class Notifications {
      * @param payloads each at most 7,999 bytes of UTF-8
      */
     public void send(String channel, List<String> payloads) {
-        sql.list(
-                "select pg_notify(?, t) from unnest(?) t", row -> 1, channel, payloads.toArray(String[]::new));
+        sql.list("select pg_notify(?, t) from unnest(?) t", row -> 1, channel, payloads.toArray(String[]::new));
     }
 
     /**
