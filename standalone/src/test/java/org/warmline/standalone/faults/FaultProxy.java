@@ -93,7 +93,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Each connection that stands is cut when it has passed on so many bytes more, as a rule in the middle of a frame. */
     public void cutAfter(int bytes) {
-        links.forEach(link -> link.bytesLeft = bytes);
+        links.forEach(link -> link.cutAfter(bytes));
     }
 
     /** All is well again, for connections that come; those that were swallowed break. */
@@ -191,6 +191,19 @@ public final class FaultProxy implements AutoCloseable {
             abort(server);
         }
 
+        synchronized void cutAfter(int bytes) {
+            bytesLeft = bytes;
+        }
+
+        /** How many of so many bytes still go through; both directions take from the same. */
+        private synchronized int passable(int length) {
+            int passed = Math.min(length, bytesLeft);
+            if (bytesLeft != Integer.MAX_VALUE) {
+                bytesLeft -= passed;
+            }
+            return passed;
+        }
+
         void pump(Socket from, Socket to, boolean toTarget) {
             byte[] chunk = new byte[CHUNK];
             try {
@@ -208,13 +221,9 @@ public final class FaultProxy implements AutoCloseable {
                     if (swallowed || swallowing) {
                         continue;
                     }
-                    int passed = Math.min(length, bytesLeft);
-                    to.getOutputStream().write(chunk, 0, passed);
-                    if (bytesLeft != Integer.MAX_VALUE) {
-                        bytesLeft -= passed;
-                        if (bytesLeft == 0) {
-                            break;
-                        }
+                    to.getOutputStream().write(chunk, 0, passable(length));
+                    if (bytesLeft == 0) {
+                        break;
                     }
                 }
             } catch (IOException e) {
