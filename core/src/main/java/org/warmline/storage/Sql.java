@@ -1,6 +1,7 @@
 package org.warmline.storage;
 
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Sql {
+    private static final TransactionDefinition APART =
+            TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
+
     private final TransactionOperations<Connection> transactions;
     private final ObjectMapper mapper;
 
@@ -50,6 +54,14 @@ public class Sql {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * Runs the work in a transaction of its own, also when the thread is in one: what it wrote stays when that one is rolled back. Takes
+     * a second connection meanwhile, so not for what is done often.
+     */
+    public <T> T apart(Supplier<T> work) {
+        return transactions.execute(APART, status -> work.get());
     }
 
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {

@@ -25,7 +25,8 @@ public class CurrentWorkspace {
     public WorkspaceId id() {
         WorkspaceId known = id;
         if (known == null) {
-            known = sql.inTransaction(this::findOrCreate);
+            // Apart: others use the id as soon as it is known here, whatever becomes of the caller's transaction.
+            known = sql.apart(this::findOrCreate);
             id = known;
         }
         return known;

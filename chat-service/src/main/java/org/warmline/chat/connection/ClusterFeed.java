@@ -11,11 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.chat.limit.FewAtATime;
 import org.warmline.conversation.ConversationEvent;
 import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
@@ -31,13 +29,8 @@ import org.warmline.workspace.StaffId;
 class ClusterFeed {
     private static final Logger log = LoggerFactory.getLogger(ClusterFeed.class);
 
-    /** At a time: messages to be stored wait for the same connections to the database. */
     private static final int PLACES = 4;
-    /** What comes beyond that is dropped, and found by catching up. */
-    private static final int WAITING_AT_MOST = 1_000;
 
-    private final Semaphore places = new Semaphore(PLACES);
-    private final AtomicInteger waiting = new AtomicInteger();
     private final Signals signals;
     private final Peers peers;
     private final Connections connections;
@@ -47,7 +40,8 @@ class ClusterFeed {
     private final StaffDirectory directory;
     private final SendLimits limits;
     private final ConversationEvents events;
-    private final ExecutorService executor;
+    /** What is dropped here is found by {@link CatchUp}. */
+    private final FewAtATime elsewhere;
 
     ClusterFeed(
             Signals signals,
@@ -69,7 +63,7 @@ class ClusterFeed {
         this.directory = directory;
         this.limits = limits;
         this.events = events;
-        this.executor = executor;
+        this.elsewhere = new FewAtATime("What another node told was not passed on", executor, PLACES);
     }
 
     @PostConstruct
@@ -143,42 +137,17 @@ class ClusterFeed {
                             typing.by().here(),
                             typing.on());
                 case Signal.Sent sent -> limits.countElsewhere(sent.person(), sent.visitor());
-                case Signal.StaffMoved moved -> execute(() -> staffMoved(new StaffId(moved.staff())));
+                case Signal.StaffMoved moved -> elsewhere.offer(() -> staffMoved(new StaffId(moved.staff())));
                 // The listening side takes these up.
                 case Signal.Heard reading -> {}
             }
         }
-        appended.forEach((conversation, news) ->
-                execute(() -> feed.appendedElsewhere(conversation, news.scope().here(), news.from())));
+        appended.forEach((conversation, news) -> elsewhere.offer(
+                () -> feed.appendedElsewhere(conversation, news.scope().here(), news.from())));
     }
 
     private void staffMoved(StaffId staff) {
         peers.look();
         directory.find(staff).ifPresent(presence::tellHere);
-    }
-
-    private void execute(Runnable work) {
-        if (waiting.incrementAndGet() > WAITING_AT_MOST) {
-            waiting.decrementAndGet();
-            return;
-        }
-        try {
-            executor.execute(() -> inOnePlace(work));
-        } catch (RejectedExecutionException e) {
-            waiting.decrementAndGet();
-            log.debug("Stopping: nobody is told any more");
-        }
-    }
-
-    private void inOnePlace(Runnable work) {
-        places.acquireUninterruptibly();
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            log.debug("What another node told was not passed on: {}", e.toString());
-        } finally {
-            places.release();
-            waiting.decrementAndGet();
-        }
     }
 }

@@ -5,11 +5,9 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.warmline.access.Permission;
+import org.warmline.chat.limit.FewAtATime;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.chat.suggestion.SuggestionDesk;
 import org.warmline.conversation.Conversation;
@@ -19,15 +17,13 @@ import org.warmline.desk.Desk;
 /** Starts, continues and ends the streams of a connection. Called in the connection's mailbox. */
 @Singleton
 class Following {
-    private static final Logger log = LoggerFactory.getLogger(Following.class);
     private static final int OFFERED_AT_ONCE = 2;
 
-    private final Semaphore places = new Semaphore(OFFERED_AT_ONCE);
     private final Desk desk;
     private final Connections connections;
     private final ConversationFrames frames;
     private final SuggestionDesk suggestions;
-    private final ExecutorService executor;
+    private final FewAtATime offers;
 
     Following(
             Desk desk,
@@ -39,7 +35,7 @@ class Following {
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
-        this.executor = executor;
+        this.offers = new FewAtATime("No words were offered", executor, OFFERED_AT_ONCE);
     }
 
     /** Staff: from after the seq, or from now; a conversation that is not theirs to see is refused. */
@@ -56,26 +52,19 @@ class Following {
         }
         frames.sendTo(connection, id);
         connection.send(new ServerFrame.Live(id.value()));
-        executor.execute(() -> offerWords(connection, conversation));
+        // Off the mailbox: what was said must not wait for what could be answered.
+        offers.offer(() -> offerWords(connection, conversation));
     }
 
-    /** Off the mailbox, and few at a time: what was said must not wait for what could be answered. */
     private void offerWords(Connection connection, Conversation conversation) {
-        places.acquireUninterruptibly();
-        try {
-            if (!connection.isClosed()) {
-                suggestions
-                        .latest(conversation, connection.staffId())
-                        .ifPresent(frame -> connection.offerEvent(() -> {
-                            if (connection.stream(conversation.id()) != null) {
-                                connection.send(frame);
-                            }
-                        }));
-            }
-        } catch (RuntimeException e) {
-            log.warn("No words could be offered: {}", e.toString());
-        } finally {
-            places.release();
+        if (!connection.isClosed()) {
+            suggestions
+                    .latest(conversation, connection.staffId())
+                    .ifPresent(frame -> connection.offerEvent(() -> {
+                        if (connection.stream(conversation.id()) != null) {
+                            connection.send(frame);
+                        }
+                    }));
         }
     }
 

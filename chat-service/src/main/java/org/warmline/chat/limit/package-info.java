@@ -1,4 +1,7 @@
-/** How much one person may do at once. Entry type: {@link org.warmline.chat.limit.ChatLimits}. */
+/**
+ * How much may be done at once: by one person ({@link org.warmline.chat.limit.ChatLimits}), and of work that gives way to others
+ * ({@link org.warmline.chat.limit.FewAtATime}).
+ */
 @NullMarked
 package org.warmline.chat.limit;
 

@@ -7,16 +7,17 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.chat.limit.FewAtATime;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.ConversationEvent;
 import org.warmline.conversation.ConversationEvents;
@@ -37,7 +38,6 @@ class Listener {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
     private static final int AT_ONCE = 4;
     private static final int SWEEP = 100;
-    private static final int HEARD_WAITING_AT_MOST = 1_000;
     private static final Duration LATELY = Duration.ofMinutes(10);
     /** Times the work before it; with four workers that leaves them a fifth of a core. */
     private static final int REST = 20;
@@ -55,8 +55,8 @@ class Listener {
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
     private final AtomicBoolean drainPlanned = new AtomicBoolean();
-    /** Readings of other nodes that wait to be passed on to screens here. */
-    private final AtomicInteger heardWaiting = new AtomicInteger();
+    /** Readings of other nodes on their way to screens here: one that is dropped shows when the screen is loaded again. */
+    private final FewAtATime screens;
     /** Touched by the sweep only. */
     private Instant since = Instant.EPOCH;
 
@@ -75,6 +75,7 @@ class Listener {
         this.messages = messages;
         this.clock = clock;
         this.executor = executor;
+        this.screens = new FewAtATime("What another node heard was not passed on", executor, AT_ONCE);
         events.subscribe(this::happened);
         signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
     }
@@ -83,9 +84,12 @@ class Listener {
     @Scheduled(fixedDelay = "5s", initialDelay = "1s")
     void sweep() {
         try {
-            // The first look goes over all that a crash may have left; later ones over what was active lately.
-            conversations.unheard(since, SWEEP).forEach(this::listen);
-            since = clock.instant().minus(LATELY);
+            List<ConversationId> found = conversations.unheard(since, SWEEP);
+            found.forEach(this::listen);
+            if (found.size() < SWEEP) {
+                // All that a crash may have left was seen; from now on it is looked for among what was active lately.
+                since = clock.instant().minus(LATELY);
+            }
             router.drain();
         } catch (RuntimeException e) {
             log.warn("Could not look for unheard messages: {}", e.toString());
@@ -114,23 +118,7 @@ class Listener {
 
     private void heardElsewhere(Signal signal) {
         if (signal instanceof Signal.Heard heard) {
-            if (heardWaiting.incrementAndGet() > HEARD_WAITING_AT_MOST || !execute(() -> passOn(heard))) {
-                // A screen shows one reading less until it is loaded again.
-                heardWaiting.decrementAndGet();
-            }
-        }
-    }
-
-    /** A few at a time: each looks into the database, where messages to be stored wait for the same connections. */
-    private void passOn(Signal.Heard heard) {
-        places.acquireUninterruptibly();
-        try {
-            hearing.heardElsewhere(new ConversationId(heard.conversation()), heard.seq());
-        } catch (RuntimeException e) {
-            log.debug("What another node heard was not passed on: {}", e.toString());
-        } finally {
-            places.release();
-            heardWaiting.decrementAndGet();
+            screens.offer(() -> hearing.heardElsewhere(new ConversationId(heard.conversation()), heard.seq()));
         }
     }
 
