@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +27,13 @@ import org.warmline.storage.StorageException.Fault;
 
 /**
  * Group commit: whatever waits when the previous commit returns goes into the next transaction. No timer, so an idle log adds no
- * delay; under load the batches grow by themselves.
+ * delay; under load the batches grow by themselves. One writer: with two, half as many messages went into each commit.
  *
  * <p>The queue is bounded: what does not fit is answered {@code busy} and was not stored.
  */
 @Singleton
 class GroupCommitLog implements MessageLog {
-    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitLog.class);
+    private static final Logger log = LoggerFactory.getLogger(GroupCommitLog.class);
     private static final int WAITING_AT_MOST = 20_000;
     private static final int BATCH_AT_MOST = 512;
     private static final int ATTEMPTS = 3;
@@ -38,19 +41,21 @@ class GroupCommitLog implements MessageLog {
     /** One commit at a time can be left without an answer, so more than a few mean a database that keeps breaking. */
     private static final int UNSETTLED_AT_MOST = 64;
 
+    private final QuickBatch quick;
     private final LogBatch batch;
     private final ConversationEvents events;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final DistributionSummary batchSizes;
     private final Counter failures;
-    /** What may be stored though the database did not say so; the writer's own, the oldest first. */
-    private final Deque<LogBatch.Outcome> unsettled = new ArrayDeque<>();
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+    /** What is to be told if it is stored, though the database did not say so; the oldest first. */
+    private final Deque<List<ConversationEvent>> unsettled = new ArrayDeque<>();
 
+    private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
     private volatile boolean stopping;
     private volatile int lastBatch;
-    private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
 
-    GroupCommitLog(LogBatch batch, ConversationEvents events, MeterRegistry meters) {
+    GroupCommitLog(QuickBatch quick, LogBatch batch, ConversationEvents events, MeterRegistry meters) {
+        this.quick = quick;
         this.batch = batch;
         this.events = events;
         this.batchSizes = meters.summary("warmline.log.batch");
@@ -85,80 +90,93 @@ class GroupCommitLog implements MessageLog {
     }
 
     private void write() {
+        try {
+            writeOn();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeOn() throws InterruptedException {
         List<Waiting> next = new ArrayList<>(BATCH_AT_MOST);
         while (true) {
             next.clear();
-            try {
-                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    lastBatch = 0;
-                    if (stopping) {
-                        return;
-                    }
-                    settle();
-                    continue;
+            Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                lastBatch = 0;
+                if (stopping) {
+                    return;
                 }
-                next.add(first);
-                queue.drainTo(next, BATCH_AT_MOST - 1);
-                lastBatch = next.size();
-                batchSizes.record(lastBatch);
-                store(next);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                settle();
+                continue;
+            }
+            next.add(first);
+            queue.drainTo(next, BATCH_AT_MOST - 1);
+            lastBatch = next.size();
+            batchSizes.record(lastBatch);
+            List<Waiting> rest = storeQuickly(next);
+            if (!rest.isEmpty()) {
+                store(rest);
+            }
+            settle();
+        }
+    }
+
+    /** Stores what can be stored in one round trip; answers the rest, in its order. */
+    private List<Waiting> storeQuickly(List<Waiting> waiting) {
+        QuickBatch.Plan plan = quick.plan(appends(waiting));
+        if (plan.growths().isEmpty()) {
+            return waiting;
+        }
+        Set<ConversationId> planned = new HashSet<>(plan.conversations());
+        Set<ConversationId> stored;
+        try {
+            stored = quick.store(plan);
+        } catch (RuntimeException e) {
+            if (StorageException.faultOf(e) != Fault.UNKNOWN) {
+                // Refused as a whole, so nothing is stored: a repeat, perhaps. Nothing is lost but the short way.
+                log.debug("Storing {} messages at once: {}; one by one", waiting.size(), e.getMessage());
+                return waiting;
+            }
+            List<Waiting> rest = new ArrayList<>(waiting);
+            rest.removeIf(one -> one.isFor(planned));
+            List<Waiting> unknown = new ArrayList<>(waiting);
+            unknown.removeAll(rest);
+            unconfirmed(unknown, plan.events(planned), e);
+            return rest;
+        }
+        plan.events(stored).forEach(events::publish);
+        Map<Append, Message> messages = plan.messages(stored);
+        List<Waiting> rest = new ArrayList<>();
+        for (Waiting one : waiting) {
+            Message message = messages.get(one.append());
+            if (message == null) {
+                rest.add(one);
+            } else {
+                one.answer().complete(new Appended.Stored(message));
             }
         }
+        return rest;
     }
 
     private void store(List<Waiting> waiting) {
         LogBatch.Outcome outcome;
         try {
-            outcome = stored(waiting.stream().map(Waiting::append).toList());
+            outcome = stored(appends(waiting));
         } catch (RuntimeException e) {
             if (waiting.size() > 1 && StorageException.faultOf(e) == Fault.REFUSED) {
                 // One append the database refuses must not take the others with it: each alone, in the same order.
                 waiting.forEach(one -> store(List.of(one)));
                 return;
             }
-            if (e instanceof LogBatch.CommitUnknown unknown) {
-                if (unsettled.size() == UNSETTLED_AT_MOST) {
-                    // Its readers find it with the next message, or when they come back.
-                    unsettled.removeFirst();
-                }
-                unsettled.addLast(unknown.outcome());
-            }
-            failures.increment();
-            LOG.warn("Storing {} messages failed: {}", waiting.size(), e.toString());
-            waiting.forEach(one -> one.answer()
-                    .completeExceptionally(Problem.retryAfter(
-                            ProblemCode.UNAVAILABLE,
-                            "The database did not confirm. Send it again under the same id.",
-                            Duration.ofSeconds(1))));
+            unconfirmed(waiting, e instanceof LogBatch.CommitUnknown unknown ? unknown.events() : List.of(), e);
             return;
         }
+        quick.remember(outcome.heads());
         // Readers first: a sender's own ack takes its place in the order they see.
         outcome.events().forEach(events::publish);
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).answer().complete(outcome.answers().get(i));
-        }
-        settle();
-    }
-
-    /**
-     * Tells readers what was committed without an answer. Its sender was asked to send it again, but may never come back, and hears
-     * only that it is stored: nobody else would tell those who read along.
-     */
-    private void settle() {
-        try {
-            while (!unsettled.isEmpty()) {
-                LogBatch.Outcome outcome = unsettled.getFirst();
-                if (batch.isThere(outcome)) {
-                    outcome.events().forEach(events::publish);
-                }
-                unsettled.removeFirst();
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("It is not known yet what was committed: {}", e.toString());
         }
     }
 
@@ -177,10 +195,51 @@ class GroupCommitLog implements MessageLog {
                 if (!again) {
                     throw e;
                 }
-                LOG.debug("Storing {} messages: {}; again", appends.size(), e.getMessage());
+                log.debug("Storing {} messages: {}; again", appends.size(), e.getMessage());
             }
         }
     }
 
-    private record Waiting(Append append, CompletableFuture<Appended> answer) {}
+    /** @param toTell if it turns out to be stored; empty when it can't be */
+    private void unconfirmed(List<Waiting> waiting, List<ConversationEvent> toTell, RuntimeException why) {
+        if (!toTell.isEmpty()) {
+            if (unsettled.size() == UNSETTLED_AT_MOST) {
+                // Its readers find it with the next message, or when they come back.
+                unsettled.removeFirst();
+            }
+            unsettled.addLast(toTell);
+        }
+        failures.increment();
+        log.warn("Storing {} messages failed: {}", waiting.size(), why.toString());
+        waiting.forEach(one -> one.answer()
+                .completeExceptionally(Problem.retryAfter(
+                        ProblemCode.UNAVAILABLE,
+                        "The database did not confirm. Send it again under the same id.",
+                        Duration.ofSeconds(1))));
+    }
+
+    /**
+     * Tells readers what was committed without an answer. Its sender was asked to send it again, but may never come back, and hears
+     * only that it is stored: nobody else would tell those who read along.
+     */
+    private void settle() {
+        try {
+            while (!unsettled.isEmpty()) {
+                batch.committed(unsettled.getFirst()).forEach(events::publish);
+                unsettled.removeFirst();
+            }
+        } catch (RuntimeException e) {
+            log.debug("It is not known yet what was committed: {}", e.toString());
+        }
+    }
+
+    private static List<Append> appends(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::append).toList();
+    }
+
+    private record Waiting(Append append, CompletableFuture<Appended> answer) {
+        boolean isFor(Set<ConversationId> conversations) {
+            return append.target() instanceof Append.Target.Existing(ConversationId id) && conversations.contains(id);
+        }
+    }
 }

@@ -63,8 +63,40 @@ final class Head {
         this.assignmentReasons = assignmentReasons;
     }
 
+    /** As it stands after a commit: nothing of it is left to be written. */
+    Head copy() {
+        Head copy = new Head(id, inbox, contact, status, lastActivityAt, assignmentReasons);
+        copy.assignee = assignee;
+        copy.team = team;
+        copy.lastSeq = lastSeq;
+        copy.visibleSeq = visibleSeq;
+        copy.visitorSeq = visitorSeq;
+        copy.waitingSince = waitingSince;
+        copy.resolvedAt = resolvedAt;
+        copy.escalated = escalated;
+        copy.hasAssistant = hasAssistant;
+        return copy;
+    }
+
     ConversationScope scope() {
         return new ConversationScope(contact, assignee, team);
+    }
+
+    /**
+     * Adds what somebody sent.
+     *
+     * @param activityGrain as below
+     */
+    Message append(Append append, Instant at, Duration activityGrain) {
+        return append(
+                append.id(),
+                append.author(),
+                append.kind(),
+                append.body(),
+                at,
+                append.sources(),
+                append.suggestion(),
+                activityGrain);
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.Append.Target;
@@ -65,26 +65,27 @@ class LogBatch {
         } catch (RuntimeException e) {
             Outcome outcome = done.get();
             if (outcome != null && StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
-                throw new CommitUnknown(outcome, e);
+                throw new CommitUnknown(outcome.events(), e);
             }
             throw e;
         }
     }
 
-    /** Whether what a transaction of unknown end did is there; waits for it, should it still be under way. */
-    boolean isThere(Outcome outcome) {
-        Message any = outcome.events().stream()
-                .flatMap(event -> event instanceof ConversationEvent.MessagesAppended appended
-                        ? appended.messages().stream()
-                        : Stream.empty())
-                .findFirst()
-                .orElse(null);
-        if (any == null) {
-            return false;
+    /** What a transaction of unknown end did and is there to be told; waits for it, should it still be under way. */
+    List<ConversationEvent> committed(List<ConversationEvent> done) {
+        Map<ConversationId, SentKey> first = new HashMap<>();
+        for (ConversationEvent event : done) {
+            if (event instanceof ConversationEvent.MessagesAppended appended) {
+                first.put(
+                        appended.conversation(), SentKey.of(appended.messages().getFirst()));
+            }
         }
         return sql.inTransaction(() -> {
-            table.lock(List.of(any.conversation()));
-            return !table.stored(List.of(SentKey.of(any))).isEmpty();
+            table.lock(first.keySet());
+            Set<SentKey> there = table.stored(first.values()).keySet();
+            return done.stream()
+                    .filter(event -> there.contains(first.get(event.conversation())))
+                    .toList();
         });
     }
 
@@ -112,22 +113,20 @@ class LogBatch {
                 answers.add(new Appended.NotTheAssistantsTurn());
                 continue;
             }
-            Message message = head.append(
-                    append.id(),
-                    append.author(),
-                    append.kind(),
-                    append.body(),
-                    now,
-                    append.sources(),
-                    append.suggestion(),
-                    appends.size() < CROWD ? Duration.ZERO : UNDER_LOAD);
+            Message message = head.append(append, now, activityGrain(appends.size()));
             stored.put(SentKey.of(message), message);
             added.computeIfAbsent(head.id, id -> new ArrayList<>()).add(message);
             answers.add(new Appended.Stored(message));
         }
         table.insert(added.values().stream().flatMap(Collection::stream).toList());
-        table.update(added.keySet().stream().map(heads::get).toList());
-        return new Outcome(answers, events(heads, added));
+        List<Head> changed = added.keySet().stream().map(heads::get).toList();
+        table.update(changed);
+        return new Outcome(answers, events(heads, added), changed);
+    }
+
+    /** By how much a conversation's last activity must be older to be noted anew, among so many appends at once. */
+    static Duration activityGrain(int appends) {
+        return appends < CROWD ? Duration.ZERO : UNDER_LOAD;
     }
 
     private List<ConversationId> findTargets(List<Append> appends, Instant now) {
@@ -200,19 +199,23 @@ class LogBatch {
     static final class CommitUnknown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Outcome outcome;
+        private final transient List<ConversationEvent> events;
 
-        CommitUnknown(Outcome outcome, RuntimeException cause) {
+        CommitUnknown(List<ConversationEvent> events, RuntimeException cause) {
             super(cause.getMessage(), cause);
-            this.outcome = outcome;
+            this.events = events;
         }
 
-        /** What it did if it is stored. */
-        Outcome outcome() {
-            return outcome;
+        /** What is to be told if it is stored. */
+        List<ConversationEvent> events() {
+            return events;
         }
     }
 
-    /** What a batch did. */
-    record Outcome(List<Appended> answers, List<ConversationEvent> events) {}
+    /**
+     * What a batch did.
+     *
+     * @param heads of the conversations that grew, as they stand now
+     */
+    record Outcome(List<Appended> answers, List<ConversationEvent> events, List<Head> heads) {}
 }

@@ -369,8 +369,13 @@ public final class ChatClient implements AutoCloseable {
                 + closeCode() + ", bye " + bye + ", unacknowledged " + outbox.size() + ", last error " + lastError);
     }
 
+    /** As the widget does: to the conversation it knows, or without one, which begins it. */
     private void transmit(UUID id, String body) {
-        transmit(frame("send").put("id", id.toString()).put("body", body));
+        ObjectNode send = frame("send").put("id", id.toString()).put("body", body);
+        cursors.keySet().stream()
+                .findFirst()
+                .ifPresent(conversation -> send.put("conversation", conversation.toString()));
+        transmit(send);
     }
 
     private void transmit(ObjectNode frame) {

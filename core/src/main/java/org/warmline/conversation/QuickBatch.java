@@ -1,0 +1,151 @@
+package org.warmline.conversation;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usual case of {@link LogBatch}, in one round trip: messages for conversations whose heads are known, which change nothing but the
+ * log itself. What is not so is left to {@code LogBatch}. Confined to the log's writer.
+ */
+@Singleton
+class QuickBatch {
+    private final JdbcQuickAppend table;
+    private final Clock clock;
+    private final KnownHeads known = new KnownHeads();
+
+    QuickBatch(JdbcQuickAppend table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** What can be stored so. All appends to a conversation are in it, or none, so that their order stays. */
+    Plan plan(List<Append> appends) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Duration grain = LogBatch.activityGrain(appends.size());
+        Map<ConversationId, Growth> growths = new HashMap<>();
+        Set<ConversationId> other = new HashSet<>();
+        for (Append append : appends) {
+            if (!(append.target() instanceof Append.Target.Existing(ConversationId id)) || other.contains(id)) {
+                continue;
+            }
+            Growth growth = growths.get(id);
+            if (growth == null) {
+                growth = Growth.of(known.get(id));
+            }
+            if (growth == null || !growth.add(append, now, grain)) {
+                other.add(id);
+                growths.remove(id);
+            } else {
+                growths.put(id, growth);
+            }
+        }
+        return new Plan(
+                now,
+                growths.values().stream()
+                        .sorted(Comparator.comparing(growth -> growth.after.id.value()))
+                        .toList());
+    }
+
+    /**
+     * Stores the plan's messages, apart from those for a conversation that is not as it was known; committed when it returns.
+     *
+     * @return the conversations that grew
+     */
+    Set<ConversationId> store(Plan plan) {
+        Collection<ConversationId> planned = plan.conversations();
+        try {
+            Set<ConversationId> stored = table.store(plan);
+            known.forget(planned);
+            known.remember(plan.of(stored).map(growth -> growth.after).toList());
+            return stored;
+        } catch (RuntimeException e) {
+            known.forget(planned);
+            throw e;
+        }
+    }
+
+    /** As another statement left them. */
+    void remember(Collection<Head> committed) {
+        known.remember(committed);
+    }
+
+    /** @param growths by the conversation's id, which is the order in which rows are locked */
+    record Plan(Instant at, List<Growth> growths) {
+        List<Message> messages() {
+            return growths.stream().flatMap(growth -> growth.messages.stream()).toList();
+        }
+
+        /** By what was to be stored; the same append twice is stored never, since the database refuses it. */
+        Map<Append, Message> messages(Set<ConversationId> stored) {
+            Map<Append, Message> messages = new IdentityHashMap<>();
+            of(stored).forEach(growth -> {
+                for (int i = 0; i < growth.appends.size(); i++) {
+                    messages.put(growth.appends.get(i), growth.messages.get(i));
+                }
+            });
+            return messages;
+        }
+
+        Collection<ConversationId> conversations() {
+            return growths.stream().map(growth -> growth.after.id).toList();
+        }
+
+        Stream<Growth> of(Set<ConversationId> stored) {
+            return growths.stream().filter(growth -> stored.contains(growth.after.id));
+        }
+
+        List<ConversationEvent> events(Set<ConversationId> stored) {
+            return of(stored).map(Growth::event).toList();
+        }
+    }
+
+    /** One conversation's new messages, and its head before and after them. */
+    static final class Growth {
+        final Head before;
+        final Head after;
+        final List<Append> appends = new ArrayList<>();
+        final List<Message> messages = new ArrayList<>();
+
+        private Growth(Head before) {
+            this.before = before;
+            this.after = before.copy();
+        }
+
+        private static @Nullable Growth of(@Nullable Head known) {
+            return known == null ? null : new Growth(known);
+        }
+
+        /** Whether the message changes nothing but the log, so that it can be stored so. */
+        private boolean add(Append append, Instant at, Duration grain) {
+            if (append.author().kind() == AuthorKind.BOT && after.status != ConversationStatus.ASSISTANT) {
+                return false;
+            }
+            appends.add(append);
+            messages.add(after.append(append, at, grain));
+            return !after.statusChanged;
+        }
+
+        ConversationEvent event() {
+            return new ConversationEvent.MessagesAppended(after.id, after.scope(), messages);
+        }
+
+        boolean waitingChanged() {
+            return !Objects.equals(before.waitingSince, after.waitingSince);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.warmline.storage;
+
+import io.micronaut.serde.ObjectMapper;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.warmline.storage.Sql.RowReader;
+
+/**
+ * A connection outside the pool, for one thread that sends the same statement again and again: it waits for nobody and has settings of its
+ * own. Opened when it is first needed, and again after it broke. Confined to that thread.
+ */
+public final class OwnConnection implements AutoCloseable {
+    private final String url;
+    private final Properties properties;
+    private final List<String> settings;
+    private final ObjectMapper mapper;
+    private @Nullable Connection connection;
+
+    OwnConnection(String url, Properties properties, List<String> settings, ObjectMapper mapper) {
+        this.url = url;
+        this.properties = properties;
+        this.settings = settings;
+        this.mapper = mapper;
+    }
+
+    /**
+     * Runs a statement that is a transaction by itself: one round trip, committed when this returns.
+     *
+     * @param values as in {@link Sql}
+     */
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        try {
+            return Statements.run(open(), sql, values, statement -> Statements.rows(statement, reader, mapper));
+        } catch (SQLException e) {
+            if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
+                close();
+            }
+            throw new StorageException(e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = DriverManager.getConnection(url, properties);
+            connection = open;
+            try (Statement statement = open.createStatement()) {
+                for (String setting : settings) {
+                    statement.execute("set " + setting);
+                }
+            }
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        try (Connection open = connection) {
+            connection = null;
+        } catch (SQLException e) {
+            // It was broken, or is gone now.
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.warmline.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.warmline.contact.Contact;
+import org.warmline.contact.Visitors;
+import org.warmline.storage.Sql;
+import org.warmline.storage.TestDatabase;
+import org.warmline.workspace.Inbox;
+import org.warmline.workspace.Inboxes;
+
+/** What the log remembers of a conversation is a guess: whatever others did to it meanwhile holds. */
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuickBatchIT implements TestPropertyProvider {
+    @Inject
+    MessageLog log;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    ConversationChanges changes;
+
+    @Inject
+    ConversationEvents events;
+
+    @Inject
+    QuickBatch quick;
+
+    @Inject
+    Inboxes inboxes;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Sql sql;
+
+    private Author visitor = Author.bot("set before each test");
+    private ConversationId conversation = new ConversationId(new UUID(0, 0));
+
+    @Override
+    public Map<String, String> getProperties() {
+        return TestDatabase.fresh();
+    }
+
+    @BeforeEach
+    void beginAConversation() {
+        Inbox inbox = inboxes.save(new Inbox(
+                inboxes.nextId(),
+                "quick-" + UUID.randomUUID(),
+                "Quick",
+                "customer",
+                "en",
+                "Hello",
+                null,
+                "#b4512b",
+                "",
+                List.of(),
+                null,
+                null));
+        Contact contact = visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
+                .contact();
+        visitor = Author.visitor(contact);
+        Append first = new Append(
+                new Append.Target.OpenOrBegin(contact.id(), inbox.id()),
+                visitor,
+                UUID.randomUUID(),
+                MessageKind.TEXT,
+                "hello",
+                List.of(),
+                null);
+        conversation = stored(log.append(first).join()).conversation();
+    }
+
+    @Test
+    void storesWhatFollowsInOneStatement() {
+        QuickBatch.Plan plan = quick.plan(List.of(says("again")));
+
+        assertThat(plan.conversations()).containsExactly(conversation);
+        assertThat(say("again").seq()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnAfterWhatOthersAdded() {
+        changes.change(conversation, draft -> {
+            draft.event(Author.bot("Rye"), "Mara has it now.");
+            return true;
+        });
+
+        assertThat(say("are you there?").seq()).isEqualTo(3);
+        assertThat(say("hello?").seq()).isEqualTo(4);
+        assertThat(conversations.after(conversation, 0, false, 10).stream().map(Message::seq))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 4).boxed().toList());
+    }
+
+    @Test
+    void opensAgainWhatOthersHaveResolved() {
+        changes.change(conversation, draft -> {
+            draft.become(ConversationStatus.RESOLVED);
+            return true;
+        });
+
+        say("one more thing");
+
+        assertThat(conversations.find(conversation).orElseThrow().status()).isEqualTo(ConversationStatus.QUEUED);
+    }
+
+    @Test
+    void tellsThoseWhoMaySeeItNowAfterItWentToAnotherContact() {
+        say("known");
+        UUID other = UUID.randomUUID();
+        sql.update(
+                "insert into contact (workspace_id, id, inbox_id) select workspace_id, ?, inbox_id from contact where id = ?",
+                other,
+                visitor.id());
+        sql.update("update conversation set contact_id = ? where id = ?", other, conversation);
+        CompletableFuture<UUID> told = new CompletableFuture<>();
+        events.subscribe(event -> {
+            if (event instanceof ConversationEvent.MessagesAppended appended
+                    && appended.conversation().equals(conversation)) {
+                told.complete(appended.scope().contact().value());
+            }
+        });
+
+        say("whose is it?");
+
+        assertThat(told.join()).isEqualTo(other);
+    }
+
+    @Test
+    void keepsAllOfAConversationTogetherWhenOneMessageIsNotSimple() {
+        changes.change(conversation, draft -> {
+            draft.become(ConversationStatus.QUEUED);
+            return true;
+        });
+        Append late = Append.text(conversation, Author.bot("Rye"), UUID.randomUUID(), "late");
+
+        assertThat(quick.plan(List.of(says("one"), late, says("two"))).growths())
+                .isEmpty();
+    }
+
+    private Message say(String body) {
+        return stored(log.append(says(body)).join());
+    }
+
+    private Append says(String body) {
+        return Append.text(conversation, visitor, UUID.randomUUID(), body);
+    }
+
+    private static Message stored(Appended appended) {
+        assertThat(appended).isInstanceOf(Appended.Stored.class);
+        return ((Appended.Stored) appended).message();
+    }
+}
