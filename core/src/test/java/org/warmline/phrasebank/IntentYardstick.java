@@ -68,21 +68,20 @@ public final class IntentYardstick {
                 : found.matches().getFirst().wording().situation().key();
     }
 
-    /** Text and intent; the text may stand in quotes. */
+    /** Text and intent. The text may stand in quotes, with line breaks in it; a quote in it stands twice. */
     private static List<String[]> rows(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
-        String all = Files.readString(file).replace("\r", "");
-        for (String line : all.substring(all.indexOf('\n') + 1).split("\n(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-            int comma = line.lastIndexOf(',');
-            if (comma > 0) {
-                String text = line.substring(0, comma);
-                boolean quoted = text.startsWith("\"") && text.endsWith("\"");
-                rows.add(new String[] {
-                    quoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text,
-                    line.substring(comma + 1).strip()
-                });
+        StringBuilder row = new StringBuilder();
+        for (String line : Files.readAllLines(file)) {
+            row.append(row.isEmpty() ? "" : " ").append(line);
+            boolean open = row.chars().filter(letter -> letter == '"').count() % 2 == 1;
+            int comma = row.lastIndexOf(",");
+            if (!open && comma > 0) {
+                String text = row.substring(0, comma).replaceAll("^\"|\"$", "").replace("\"\"", "\"");
+                rows.add(new String[] {text, row.substring(comma + 1).strip()});
+                row.setLength(0);
             }
         }
-        return rows;
+        return rows.subList(1, rows.size());
     }
 }
