@@ -100,7 +100,8 @@ final class FusedEmotionDetector implements EmotionDetector {
                     ? scores.intensity() * (1 - calm)
                     : Math.max(scores.intensity(), UNSPOKEN * (1 - calm));
             double urgency = Math.max(found.urgency(), URGENT * odds[Label.URGENCY.ordinal()]);
-            double valence = valence(odds);
+            // Half by the lexicon, so that what only the heads see must be plain before a message is good or bad.
+            double valence = (scores.valence() + valence(odds)) / 2;
             return new Emotion(
                     primary.wire(),
                     byLabel(odds),
