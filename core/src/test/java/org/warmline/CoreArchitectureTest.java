@@ -37,9 +37,10 @@ class CoreArchitectureTest extends ArchitectureRules {
             Map.entry("conversation", Set.of("access", "contact", "workspace", "storage", "problem", "limit")),
             Map.entry("signal", Set.of("conversation", "access", "contact", "workspace", "storage")),
             Map.entry("satisfaction", Set.of("conversation", "workspace", "storage", "problem")),
-            Map.entry("emotion", Set.of()),
+            Map.entry("embedding", Set.of()),
+            Map.entry("emotion", Set.of("embedding")),
             Map.entry("escalation", Set.of("emotion")),
-            Map.entry("phrasebank", Set.of("emotion", "workspace", "storage", "statistics")),
+            Map.entry("phrasebank", Set.of("emotion", "embedding", "workspace", "storage", "statistics")),
             Map.entry("knowledge", Set.of("emotion", "workspace", "storage")),
             Map.entry("routing", Set.of("conversation", "workspace", "storage")),
             Map.entry(
@@ -126,6 +127,18 @@ class CoreArchitectureTest extends ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
                 .because("an index is rebuildable and replaceable; PostgreSQL holds the truth")
+                .check(module());
+    }
+
+    @Test
+    void onlyTheEmbeddingKnowsTheRuntimeOfTheModel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.warmline.embedding..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .because("the model is another tomorrow, and everything must work without one")
                 .check(module());
     }
 

@@ -1,6 +1,5 @@
 package org.warmline.emotion;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the languages it has an authored lexicon for, with that and rules; of any other language only the emoji, marks and
+ * The lexicon alone, which everything else stands on. Reads the languages it has an authored lexicon for, with that and rules; of any other language only the emoji, marks and
  * capitals, and says so with {@code degraded}. Every figure can be traced to words of the text.
  */
-@Singleton
 final class LexiconEmotionDetector implements EmotionDetector {
     /** Each needs a folder below {@code emotion/}, and sentences in {@code und/samples.tsv}. */
     static final Set<String> LANGUAGES = Set.of("en", "es", "de", "fr", "pt");
@@ -40,8 +38,35 @@ final class LexiconEmotionDetector implements EmotionDetector {
         this.tokenizer = new Tokenizer(faces.keySet());
     }
 
+    /**
+     * All that was found in a text.
+     *
+     * @param reader language of the lexicon that read it; "und" when none did
+     * @param language what the text seems to be in
+     */
+    record Findings(
+            TextFeatures features,
+            String reader,
+            String language,
+            List<Evidence> evidence,
+            List<Concern> concerns,
+            double urgency) {
+        Findings {
+            evidence = List.copyOf(evidence);
+            concerns = List.copyOf(concerns);
+        }
+
+        Scores scores() {
+            return Scores.of(evidence, urgency, features);
+        }
+    }
+
     @Override
     public Emotion read(String text, @Nullable String locale, List<Turn> history) {
+        return emotion(find(text, locale, history));
+    }
+
+    Findings find(String text, @Nullable String locale, List<Turn> history) {
         TextFeatures features = tokenizer.read(text);
         LanguageGuess.Guess guess = languages.of(text, locale, history);
         String language = features.words().isEmpty() && !LANGUAGES.contains(guess.language()) ? "en" : guess.language();
@@ -50,7 +75,7 @@ final class LexiconEmotionDetector implements EmotionDetector {
                 : unknown(features, guess.language());
     }
 
-    private Emotion known(TextFeatures features, Lexicon lexicon, LanguageGuess.Guess guess) {
+    private Findings known(TextFeatures features, Lexicon lexicon, LanguageGuess.Guess guess) {
         Reading reading = Reading.of(features, lexicon);
         List<Evidence> evidence = new ArrayList<>();
         finders.forEach(finder -> evidence.addAll(finder.find(reading)));
@@ -66,7 +91,7 @@ final class LexiconEmotionDetector implements EmotionDetector {
         evidence.addAll(signFinder.find(features, leansToGood(evidence)));
         List<Evidence> tidy = EvidenceList.tidy(evidence);
         double urgency = Math.max(urgency(tidy), ConcernFinder.urgency(concerns));
-        return emotion(features, guess.language(), tidy, concerns, urgency, name(lexicon.language()));
+        return new Findings(features, lexicon.language(), guess.language(), tidy, concerns, urgency);
     }
 
     static String name(String language) {
@@ -82,33 +107,29 @@ final class LexiconEmotionDetector implements EmotionDetector {
         return concern.kind().equals(ConcernKind.SELF_HARM.wire());
     }
 
-    private Emotion unknown(TextFeatures features, String language) {
+    private Findings unknown(TextFeatures features, String language) {
         List<Evidence> evidence = EvidenceList.tidy(signFinder.find(features, false));
-        return emotion(features, language, evidence, List.of(), 0, DEGRADED);
+        return new Findings(features, LanguageGuess.UNKNOWN, language, evidence, List.of(), 0);
     }
 
-    private static Emotion emotion(
-            TextFeatures features,
-            String language,
-            List<Evidence> evidence,
-            List<Concern> concerns,
-            double urgency,
-            String detector) {
-        Scores scores = Scores.of(evidence, urgency, features);
+    /** What the lexicon alone makes of what was found. */
+    static Emotion emotion(Findings found) {
+        Scores scores = found.scores();
         Label primary = scores.primary();
-        double trust = detector.equals(DEGRADED) ? DEGRADED_TRUST : 1;
+        boolean unread = found.reader().equals(LanguageGuess.UNKNOWN);
         return new Emotion(
                 primary.wire(),
                 scores.byLabel(),
                 scores.valence(),
                 scores.intensity(),
-                Weights.round(Weights.clamp(urgency, 0, 1)),
-                Weights.round(scores.confidence() * trust),
-                language,
-                evidence,
-                concerns,
-                TextEscalation.decide(concerns, primary, scores.valence(), scores.intensity(), evidence),
-                detector);
+                Weights.round(Weights.clamp(found.urgency(), 0, 1)),
+                Weights.round(scores.confidence() * (unread ? DEGRADED_TRUST : 1)),
+                found.language(),
+                found.evidence(),
+                found.concerns(),
+                TextEscalation.decide(
+                        found.concerns(), primary, scores.valence(), scores.intensity(), found.evidence()),
+                unread ? DEGRADED : name(found.reader()));
     }
 
     private static double urgency(List<Evidence> evidence) {

@@ -49,10 +49,13 @@ record Scores(Map<Label, Double> sums, double urgency, int wordCount, double aro
     Map<String, Double> byLabel() {
         Map<String, Double> scores = new LinkedHashMap<>();
         for (Label label : Label.values()) {
-            double odds = label == Label.NEUTRAL ? NEUTRAL_BIAS - NEUTRAL_LOSS * most() : BIAS + GAIN * sum(label);
-            scores.put(label.wire(), Weights.round(logistic(odds)));
+            scores.put(label.wire(), Weights.round(logistic(logOdds(label))));
         }
         return scores;
+    }
+
+    double logOdds(Label label) {
+        return label == Label.NEUTRAL ? NEUTRAL_BIAS - NEUTRAL_LOSS * most() : BIAS + GAIN * sum(label);
     }
 
     Label primary() {
@@ -125,7 +128,7 @@ record Scores(Map<Label, Double> sums, double urgency, int wordCount, double aro
         return most;
     }
 
-    private static double valence(Label label) {
+    static double valence(Label label) {
         return switch (label) {
             case ANGER, SADNESS -> -1;
             case DISAPPOINTMENT -> -0.9;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides from the text alone whether a person should take over, and says why in one sentence. */
 final class TextEscalation {
-    private static final double ENOUGH = 0.5;
+    /** From here on a concern is acted on. */
+    static final double ENOUGH = 0.5;
     /** Coming back is common; only a plain count or complaint of it is a reason. */
     private static final double ENOUGH_FAILURE = 0.75;
 

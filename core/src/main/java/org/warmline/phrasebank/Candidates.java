@@ -33,8 +33,20 @@ final class Candidates {
      *
      * @param fit how well it fits, 0..1
      * @param quote the customer's words that say so
+     * @param near the wording of the bank that means nearly the same, where that says more than the words in common
      */
-    record Ground(double fit, Optional<String> quote) {}
+    record Ground(double fit, Optional<String> quote, Optional<String> near) {
+        Ground(double fit, Optional<String> quote) {
+            this(fit, quote, Optional.empty());
+        }
+
+        /** For the agent. */
+        String because() {
+            return near.map(wording -> "Close to: \"" + wording + '"')
+                    .or(() -> quote.map(words -> "Their words: \"" + words + '"'))
+                    .orElse("Fits what they write about");
+        }
+    }
 
     /** By what has happened, as the words or a topic that was read tell it. */
     static Map<Phrase, Ground> byMatter(Exchange exchange, LucenePhraseIndex.Found found) {
@@ -75,8 +87,7 @@ final class Candidates {
         Map<Phrase, Ground> candidates = new LinkedHashMap<>();
         situations.forEach((situation, best) -> {
             // Squared, so that the best fit is not outweighed by a feeling or a moment that suits a near miss better.
-            double share = Math.pow(
-                    best.fit().value() / found.matches().getFirst().fit().value(), 2);
+            double share = Math.pow(best.value() / found.matches().getFirst().value(), 2);
             Ground bySituation = ground(exchange, best, share * SISTER);
             List<Phrase> phrases = found.shelves().phrases(situation);
             boolean parting = exchange.stage() == Stage.THANKING || mostlyGoodbyes(phrases);
@@ -104,10 +115,10 @@ final class Candidates {
         if (matches.isEmpty()) {
             return matches;
         }
-        double least = Math.max(Fit.FLOOR, matches.getFirst().fit().value() * NEAR_BEST);
+        double least = Math.max(Fit.FLOOR, matches.getFirst().value() * NEAR_BEST);
         return matches.stream()
-                .takeWhile(match -> match.fit().value() >= least)
-                .filter(match -> match.fit().value() >= FLOOR_OF_TOPICS
+                .takeWhile(match -> match.value() >= least)
+                .filter(match -> match.value() >= FLOOR_OF_TOPICS
                         || Suitability.SENSITIVE.stream()
                                 .noneMatch(topic -> Suitability.about(
                                         match.wording().situation().key(), topic)))
@@ -116,7 +127,9 @@ final class Candidates {
 
     private static Ground ground(Exchange exchange, LucenePhraseIndex.Match match, double share) {
         return new Ground(
-                match.fit().value() * share, exchange.words().quote(match.fit().matched()));
+                match.value() * share,
+                exchange.words().quote(match.fit().matched()),
+                match.byMeaning() ? Optional.of(match.wording().text()) : Optional.empty());
     }
 
     /** Phrases written for a sensitive topic that was read, whichever words told it. */

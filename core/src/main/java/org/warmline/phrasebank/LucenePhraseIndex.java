@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -21,19 +24,24 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
+import org.warmline.embedding.Vector;
 
 /**
- * Finds the wordings of the bank that share words with what a customer said: BM25 over one document per wording, in memory.
+ * Finds the wordings of the bank that share words with what a customer said, or mean nearly the same: BM25 and, where there are
+ * vectors, their nearest neighbours, over one document per wording, in memory. {@link Blend} puts the two together.
  *
  * <p>{@link #build} makes a whole new index beside the old one and puts it in its place at once: searches under way end on the
  * index they began with, and a failed build changes nothing. All methods are thread-safe; builds must come one at a time.
@@ -45,6 +53,9 @@ final class LucenePhraseIndex implements AutoCloseable {
 
     /** Who can be in the wording's situation: one value per audience, as it is. Not stored. */
     private static final String AUDIENCE = "audience";
+
+    /** The wording's vector; one field per locale. Only where there is one. */
+    private static final String VECTOR = "vector_";
 
     /** The wording's place in {@link Generation#wordings}. Stored only. */
     private static final String WORDING = "wording";
@@ -60,13 +71,25 @@ final class LucenePhraseIndex implements AutoCloseable {
     /**
      * A wording of the bank.
      *
+     * @param text as written
      * @param phrase the phrase it belongs to; null when it marks the situation
      * @param vocabulary the terms of all wordings of its situation
      */
-    record Wording(Situation situation, @Nullable PhraseId phrase, Set<String> terms, Set<String> vocabulary) {}
+    record Wording(
+            Situation situation, @Nullable PhraseId phrase, String text, Set<String> terms, Set<String> vocabulary) {}
 
-    /** A wording found, and how well it fits. */
-    record Match(Wording wording, Fit fit) {}
+    /**
+     * A wording found, and how well it fits.
+     *
+     * @param value 0..1, by words and meaning
+     * @param fit by words alone
+     * @param byMeaning whether it is its meaning that fits, and not its words
+     */
+    record Match(Wording wording, double value, Fit fit, boolean byMeaning) {
+        static Match byWords(Wording wording, Fit fit) {
+            return new Match(wording, fit.value(), fit, false);
+        }
+    }
 
     /**
      * What a search found.
@@ -83,14 +106,29 @@ final class LucenePhraseIndex implements AutoCloseable {
         return generation != null && generation.contents.equals(contents);
     }
 
+    /** Whether the index has vectors: until then it finds by words alone. */
+    boolean knowsMeanings() {
+        Generation generation = current;
+        return generation != null && generation.meanings;
+    }
+
     boolean missing() {
         return current == null;
     }
 
     /** Builds the index anew from the bank; when that fails, the old one stays. */
     void build(BankContents contents) {
+        build(contents, Map.of());
+    }
+
+    /**
+     * The same with vectors.
+     *
+     * @param vectors by wording; those that are missing are found by their words alone
+     */
+    void build(BankContents contents, Map<String, Vector> vectors) {
         try {
-            replace(Generation.of(contents));
+            replace(Generation.of(contents, vectors));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build the index of phrases", e);
         }
@@ -102,13 +140,18 @@ final class LucenePhraseIndex implements AutoCloseable {
      * @throws IllegalStateException when there is no index: build it, then ask again
      */
     Found search(String locale, String audience, CustomerWords words) {
+        return search(locale, audience, words, Optional.empty());
+    }
+
+    /** The same, also by what the last message means. */
+    Found search(String locale, String audience, CustomerWords words, Optional<Vector> meaning) {
         while (true) {
             Generation generation = current;
             if (generation == null) {
                 throw new IllegalStateException("no index of phrases");
             }
             try {
-                return generation.search(locale, audience, words);
+                return generation.search(locale, audience, words, meaning);
             } catch (AlreadyClosedException e) {
                 // Replaced between reading and asking: the next turn has the new one. Closed for good: it is missing.
                 forget(generation);
@@ -144,22 +187,25 @@ final class LucenePhraseIndex implements AutoCloseable {
     /** One index and what it was built from. Its directory lives on the heap and goes with it. */
     private static final class Generation {
         final BankContents contents;
+        final boolean meanings;
         private final BankContents.Shelves shelves;
         private final List<Wording> wordings;
         private final SearcherManager searchers;
 
         private Generation(
                 BankContents contents,
+                boolean meanings,
                 BankContents.Shelves shelves,
                 List<Wording> wordings,
                 SearcherManager searchers) {
             this.contents = contents;
+            this.meanings = meanings;
             this.shelves = shelves;
             this.wordings = List.copyOf(wordings);
             this.searchers = searchers;
         }
 
-        static Generation of(BankContents contents) throws IOException {
+        static Generation of(BankContents contents, Map<String, Vector> vectors) throws IOException {
             BankContents.Shelves shelves = contents.shelves();
             List<Wording> wordings = new ArrayList<>();
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
@@ -173,65 +219,91 @@ final class LucenePhraseIndex implements AutoCloseable {
                     // Filled while its wordings are read, and complete when the index is first asked.
                     Set<String> vocabulary = new HashSet<>();
                     for (String wording : situation.about()) {
-                        add(writer, wordings, words.read(wording), situation, null, vocabulary);
+                        add(writer, wordings, wording, words, vectors, situation, null, vocabulary);
                     }
                     for (Phrase phrase : phrases) {
                         for (String wording : phrase.content().answers()) {
-                            add(writer, wordings, words.read(wording), situation, phrase.id(), vocabulary);
+                            add(writer, wordings, wording, words, vectors, situation, phrase.id(), vocabulary);
                         }
                     }
                 }
                 writer.forceMerge(1);
             }
-            return new Generation(contents, shelves, wordings, new SearcherManager(directory, null));
+            return new Generation(
+                    contents, !vectors.isEmpty(), shelves, wordings, new SearcherManager(directory, null));
         }
 
         private static void add(
                 IndexWriter writer,
                 List<Wording> wordings,
-                List<LuceneWords.Word> words,
+                String text,
+                LuceneWords words,
+                Map<String, Vector> vectors,
                 Situation situation,
                 @Nullable PhraseId phrase,
                 Set<String> vocabulary)
                 throws IOException {
-            List<String> terms = words.stream().map(LuceneWords.Word::term).toList();
+            List<String> terms =
+                    words.read(text).stream().map(LuceneWords.Word::term).toList();
             Document document = new Document();
             // Terms are made by LuceneWords alone; the writer only has to part them again.
             document.add(new TextField(WORDS + situation.locale(), String.join(" ", terms), Field.Store.NO));
             for (String audience : situation.audience()) {
                 document.add(new StringField(AUDIENCE, audience, Field.Store.NO));
             }
+            Vector vector = vectors.get(text);
+            if (vector != null) {
+                document.add(new KnnFloatVectorField(
+                        VECTOR + situation.locale(), vector.values(), VectorSimilarityFunction.DOT_PRODUCT));
+            }
             document.add(new StoredField(WORDING, wordings.size()));
             writer.addDocument(document);
             vocabulary.addAll(terms);
-            wordings.add(new Wording(situation, phrase, Set.copyOf(terms), vocabulary));
+            wordings.add(new Wording(situation, phrase, text, Set.copyOf(terms), vocabulary));
         }
 
-        Found search(String tag, String audience, CustomerWords words) throws IOException {
+        Found search(String tag, String audience, CustomerWords words, Optional<Vector> meaning) throws IOException {
             String locale =
                     shelves.speaks(tag) ? tag : Locale.forLanguageTag(tag).getLanguage();
             IndexSearcher searcher = searchers.acquire();
             try {
                 Frequencies frequencies = new Frequencies(searcher.getIndexReader(), WORDS + locale);
-                List<Match> matches = new ArrayList<>();
+                Map<Wording, Fit> fits = new LinkedHashMap<>();
                 for (ScoreDoc hit :
                         searcher.search(query(locale, audience, words, frequencies), MOST_FOUND).scoreDocs) {
-                    int place = searcher.storedFields()
-                            .document(hit.doc, Set.of(WORDING))
-                            .getField(WORDING)
-                            .numericValue()
-                            .intValue();
-                    Wording wording = wordings.get(place);
-                    matches.add(new Match(
-                            wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity)));
+                    Wording wording = wording(searcher, hit);
+                    fits.put(wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity));
                 }
-                matches.sort(
-                        Comparator.comparingDouble((Match match) -> match.fit().value())
-                                .reversed());
-                return new Found(shelves, shelves.situations(locale, audience), matches);
+                Map<Wording, Double> cosines = new LinkedHashMap<>();
+                if (meaning.isPresent()) {
+                    Query nearest = new KnnFloatVectorQuery(
+                            VECTOR + locale,
+                            meaning.get().values(),
+                            MOST_FOUND,
+                            new TermQuery(new Term(AUDIENCE, audience)));
+                    for (ScoreDoc hit : searcher.search(nearest, MOST_FOUND).scoreDocs) {
+                        // Lucene's score of a dot product is half of one more than it.
+                        Wording wording = wording(searcher, hit);
+                        cosines.put(wording, 2 * (double) hit.score - 1);
+                        if (!fits.containsKey(wording)) {
+                            fits.put(
+                                    wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity));
+                        }
+                    }
+                }
+                return new Found(shelves, shelves.situations(locale, audience), Blend.of(fits, cosines));
             } finally {
                 searchers.release(searcher);
             }
+        }
+
+        private Wording wording(IndexSearcher searcher, ScoreDoc hit) throws IOException {
+            int place = searcher.storedFields()
+                    .document(hit.doc, Set.of(WORDING))
+                    .getField(WORDING)
+                    .numericValue()
+                    .intValue();
+            return wordings.get(place);
         }
 
         /** The customer's words never meet a query parser: what they hold are terms, whatever they look like. */

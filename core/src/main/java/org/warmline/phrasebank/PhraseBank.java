@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.embedding.Vector;
 import org.warmline.storage.Ids;
 import org.warmline.workspace.StaffId;
 
@@ -35,6 +37,7 @@ public class PhraseBank {
     private final PhraseStore store;
     private final OfferedSuggestions offered;
     private final LucenePhraseIndex index;
+    private final WordingVectors vectors;
     private final Ids ids;
     private final Clock clock;
     private final ExecutorService background;
@@ -49,6 +52,7 @@ public class PhraseBank {
             PhraseStore store,
             OfferedSuggestions offered,
             LucenePhraseIndex index,
+            WordingVectors vectors,
             Ids ids,
             Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService background) {
@@ -56,6 +60,7 @@ public class PhraseBank {
         this.store = store;
         this.offered = offered;
         this.index = index;
+        this.vectors = vectors;
         this.ids = ids;
         this.clock = clock;
         this.background = background;
@@ -80,12 +85,13 @@ public class PhraseBank {
             refresh();
             loaded = true;
         }
+        background.execute(this::learnMeanings);
     }
 
     /** Builds the index anew from the database; call it after a change to the bank. Suggestions go on meanwhile. */
     public void rebuild() {
         synchronized (building) {
-            index.build(store.contents());
+            index.build(store.contents(), vectors.known());
         }
     }
 
@@ -122,8 +128,26 @@ public class PhraseBank {
             records = offered.records();
             BankContents contents = store.contents();
             if (!index.holds(contents)) {
-                index.build(contents);
+                index.build(contents, vectors.known());
+                // Wordings that somebody has just written; nothing to do before the first of them are learnt.
+                if (index.knowsMeanings()) {
+                    background.execute(this::learnMeanings);
+                }
             }
+        }
+    }
+
+    /** Lets the bank be found by meaning too; until then, and without a model, it is found by words. */
+    private void learnMeanings() {
+        try {
+            BankContents contents = store.contents();
+            if (vectors.learn(contents)) {
+                synchronized (building) {
+                    index.build(contents, vectors.known());
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Phrase bank: going on with words alone, the vectors of its wordings cannot be had", e);
         }
     }
 
@@ -138,19 +162,20 @@ public class PhraseBank {
     }
 
     private LucenePhraseIndex.Found search(SuggestionRequest request, Exchange exchange) {
+        Optional<Vector> meaning = vectors.ofMessage(request.text(), request.locale());
         try {
-            return index.search(request.locale(), request.audience(), exchange.words());
+            return index.search(request.locale(), request.audience(), exchange.words(), meaning);
         } catch (IllegalStateException e) {
             LOG.warn("Phrase bank: {}; building it anew", e.getMessage());
             rebuildIfMissing();
-            return index.search(request.locale(), request.audience(), exchange.words());
+            return index.search(request.locale(), request.audience(), exchange.words(), meaning);
         }
     }
 
     private void rebuildIfMissing() {
         synchronized (building) {
             if (index.missing()) {
-                index.build(store.contents());
+                index.build(store.contents(), vectors.known());
             }
         }
     }

@@ -61,11 +61,7 @@ final class Ranking {
     private static List<Reason> reasons(
             Exchange exchange, Phrase phrase, Candidates.Ground ground, TrackRecord record) {
         List<Reason> reasons = new ArrayList<>();
-        add(
-                reasons,
-                Reason.WORDS,
-                ground.quote().map(quote -> "Their words: \"" + quote + "\"").orElse("Fits what they write about"),
-                WORDS * ground.fit());
+        add(reasons, Reason.WORDS, ground.because(), WORDS * ground.fit());
         add(
                 reasons,
                 Reason.FEELING,

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /**
  * Why a phrase is offered, in words for the agent.
  *
- * @param kind {@code words}, {@code feeling}, {@code moment}, {@code record} or {@code novelty}
+ * @param kind {@code words} (in common, or close in meaning), {@code feeling}, {@code moment}, {@code record} or {@code novelty}
  * @param weight its share of the suggestion's score; negative when it speaks against the phrase
  */
 @Serdeable

@@ -12,7 +12,8 @@
  *                                              \--&gt; Suitability --&gt; Ranking &lt;--/ --&gt; Variety
  * </pre>
  *
- * <p>PostgreSQL holds the truth, a Lucene index in memory finds; it rebuilds itself whenever it is missing or broken. Stands on
+ * <p>PostgreSQL holds the truth, a Lucene index in memory finds, by words from the start and by meaning once {@code WordingVectors} has the
+ * vectors; it rebuilds itself whenever it is missing or broken. Stands on
  * {@code workspace} and on the labels of {@code emotion}.
  */
 @NullMarked

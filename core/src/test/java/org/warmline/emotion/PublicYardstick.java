@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,8 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Measures the detector on the GoEmotions development split, which is not part of this project: nothing is fitted on it. Run with
- * {@code -Dwarmline.goemotions=<folder>} holding {@code dev.tsv}, {@code labels.txt} and the two mappings.
+ * Measures a detector on the GoEmotions development split, which is not part of this project: nothing is fitted on it.
  *
  * <p>Protocol: one predicted class per comment (argmax), multi-label truth, macro-F1 over classes. Our labels are put on theirs as
  * anger and frustration to anger, disappointment and sadness to sadness, worry to fear, confusion to surprise, gratitude and joy to
@@ -37,13 +35,8 @@ final class PublicYardstick {
 
     private PublicYardstick() {}
 
-    public static void main(String[] arguments) throws IOException {
-        String folder = System.getProperty("warmline.goemotions");
-        if (folder == null || !Files.isDirectory(Path.of(folder))) {
-            System.out.println("Set -Dwarmline.goemotions to the folder of the data to measure.");
-            return;
-        }
-        Path data = Path.of(folder);
+    /** @param data folder with {@code dev.tsv}, {@code labels.txt} and the two mappings */
+    static String measure(Path data, String name, EmotionDetector detector) throws IOException {
         Map<String, String> ekman = mapping(data.resolve("ekman_mapping.json"));
         Map<String, String> sentiment = mapping(data.resolve("sentiment_mapping.json"));
         List<String> labels = Files.readAllLines(data.resolve("labels.txt"));
@@ -51,9 +44,6 @@ final class PublicYardstick {
         Tally six = new Tally();
         Tally four = new Tally();
         Tally three = new Tally();
-        LexiconEmotionDetector detector = new LexiconEmotionDetector();
-        long started = System.nanoTime();
-        int count = 0;
         for (String line : Files.readAllLines(data.resolve("dev.tsv"), StandardCharsets.UTF_8)) {
             String[] row = line.split("\t");
             List<String> truth = Arrays.stream(row[1].split(","))
@@ -76,14 +66,15 @@ final class PublicYardstick {
                 plain.add("neutral");
             }
             three.add(plain, tone);
-            count++;
         }
-        long micros = (System.nanoTime() - started) / 1000 / Math.max(1, count);
-        System.out.printf(Locale.ROOT, "%d texts, %d us each%n", count, micros);
-        System.out.println("Ekman 7:      " + seven);
-        System.out.println("Ekman 6:      " + six);
-        System.out.println("sentiment 4:  " + four);
-        System.out.println("sentiment 3:  " + three);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.3f | %.3f | %.3f | %.3f |%n",
+                name,
+                six.macroF1(),
+                seven.macroF1(),
+                four.macroF1(),
+                three.macroF1());
     }
 
     private static Set<String> mapped(List<String> truth, Map<String, String> mapping) {
@@ -128,17 +119,11 @@ final class PublicYardstick {
                             label, key -> new int[EnumSet.allOf(Outcome.class).size()])[outcome.ordinal()]++;
         }
 
-        @Override
-        public String toString() {
-            List<String> parts = new ArrayList<>();
-            double sum = 0;
-            for (Map.Entry<String, int[]> entry : counts.entrySet()) {
-                int[] count = entry.getValue();
-                double score = 2.0 * count[0] / Math.max(1, 2 * count[0] + count[1] + count[2]);
-                sum += score;
-                parts.add(String.format(Locale.ROOT, "%s %.3f", entry.getKey(), score));
-            }
-            return String.format(Locale.ROOT, "macro-F1 %.3f (%s)", sum / counts.size(), String.join(", ", parts));
+        double macroF1() {
+            return counts.values().stream()
+                    .mapToDouble(count -> 2.0 * count[0] / Math.max(1, 2 * count[0] + count[1] + count[2]))
+                    .average()
+                    .orElse(0);
         }
     }
 }

@@ -46,8 +46,7 @@ final class PhraseBankFigures {
                 Set<String> same = language.terms(wording);
                 asked++;
                 found += index.search(locale, "customer", words).matches().stream()
-                                .filter(match -> !match.wording().terms().equals(same)
-                                        && match.fit().value() >= Fit.FLOOR)
+                                .filter(match -> !match.wording().terms().equals(same) && match.value() >= Fit.FLOOR)
                                 .map(match -> match.wording().situation().key())
                                 .distinct()
                                 .limit(3)

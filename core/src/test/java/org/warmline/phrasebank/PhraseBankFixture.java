@@ -2,11 +2,16 @@ package org.warmline.phrasebank;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmline.embedding.Vector;
+import org.warmline.embedding.Vectors;
 import org.warmline.emotion.Concern;
 import org.warmline.emotion.ConcernKind;
 import org.warmline.emotion.Emotion;
@@ -147,6 +152,23 @@ final class PhraseBankFixture {
                         .toList());
     }
 
+    /** A phrase that says nothing, for banks in which only the wordings matter. */
+    static Phrase phrase(String locale, String situation, String key, List<String> answers) {
+        return Phrase.of(
+                id(locale, key),
+                new Phrase.Content(
+                        locale,
+                        situation,
+                        key,
+                        Moment.ACKNOWLEDGE,
+                        List.of(Label.NEUTRAL),
+                        new Tone("neutral", "plain"),
+                        "I see.",
+                        answers,
+                        null,
+                        Set.of()));
+    }
+
     static PhraseId id(String key) {
         return id("en", key);
     }
@@ -162,6 +184,15 @@ final class PhraseBankFixture {
         return index;
     }
 
+    /** The same with the vectors of the English wordings, as the running bank has them. */
+    static LucenePhraseIndex index(BankContents contents, Vectors vectors) {
+        LucenePhraseIndex index = new LucenePhraseIndex();
+        Map<String, Vector> known = new HashMap<>();
+        WordingVectors.wordings(contents).forEach(wording -> known.put(wording, vectors.of(wording)));
+        index.build(contents, known);
+        return index;
+    }
+
     /** What the bank would offer, best first. */
     static List<Ranking.Ranked> suggest(LucenePhraseIndex index, SuggestionRequest request) {
         return suggest(index, request, OfferedSuggestions.Earlier.NOTHING, Map.of());
@@ -173,7 +204,22 @@ final class PhraseBankFixture {
             OfferedSuggestions.Earlier earlier,
             Map<PhraseId, TrackRecord> records) {
         Exchange exchange = Exchange.of(request, earlier);
-        LucenePhraseIndex.Found found = index.search(request.locale(), request.audience(), exchange.words());
+        return suggest(index, request, exchange, Optional.empty(), records);
+    }
+
+    /** What it would offer with the vector of the message. */
+    static List<Ranking.Ranked> suggest(LucenePhraseIndex index, SuggestionRequest request, Vectors vectors) {
+        Exchange exchange = Exchange.of(request, OfferedSuggestions.Earlier.NOTHING);
+        return suggest(index, request, exchange, Optional.of(vectors.of(request.text())), Map.of());
+    }
+
+    private static List<Ranking.Ranked> suggest(
+            LucenePhraseIndex index,
+            SuggestionRequest request,
+            Exchange exchange,
+            Optional<Vector> meaning,
+            Map<PhraseId, TrackRecord> records) {
+        LucenePhraseIndex.Found found = index.search(request.locale(), request.audience(), exchange.words(), meaning);
         return Variety.pick(Ranking.rank(exchange, found, records), request.limit());
     }
 }

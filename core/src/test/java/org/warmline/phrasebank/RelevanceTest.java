@@ -1,9 +1,11 @@
 package org.warmline.phrasebank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warmline.embedding.Vectors;
 import org.warmline.emotion.Label;
 
 /** What is found for what people write: a small bank to the letter, the shipped one by its share of hits. */
@@ -59,6 +62,43 @@ class RelevanceTest {
         assertThat(score.wronglyOffered).hasSizeLessThanOrEqualTo(1);
     }
 
+    /** It was 109 of 115 and 58 of 75 when the threshold was settled on the first table; three of 41 and two of 15 get an offer. */
+    @ParameterizedTest
+    @CsvSource({"shipped-tuned.tsv, 108, 3", "shipped-unseen.tsv, 57, 2"})
+    void findsMoreByMeaning(String table, int floor, int most) {
+        try (Vectors vectors = Vectors.open();
+                LucenePhraseIndex index = PhraseBankFixture.index(PhraseBankFixture.contents("phrases"), vectors)) {
+            Score score =
+                    score(RelevanceTable.of(table), line -> PhraseBankFixture.suggest(index, line.request(), vectors));
+            assertThat(score.right).as("missed: %s", score.missed).isGreaterThanOrEqualTo(floor);
+            assertThat(score.wronglyOffered).hasSizeLessThanOrEqualTo(most);
+        }
+    }
+
+    @Test
+    void saysInTheBanksWordsWhatAMessageIsCloseTo() {
+        BankContents contents = PhraseBankFixture.contents("phrases");
+        try (Vectors vectors = Vectors.open();
+                LucenePhraseIndex index = PhraseBankFixture.index(contents, vectors)) {
+            List<Ranking.Ranked> offered = RelevanceTable.of("shipped-unseen.tsv").lines().stream()
+                    .flatMap(line -> PhraseBankFixture.suggest(index, line.request(), vectors).stream())
+                    .toList();
+
+            assertThat(offered)
+                    .allSatisfy(one -> assertThat(one.reasons().stream()
+                                    .mapToDouble(Reason::weight)
+                                    .sum())
+                            .isCloseTo(one.score(), within(1e-9)));
+            assertThat(offered)
+                    .flatExtracting(Ranking.Ranked::reasons)
+                    .extracting(Reason::text)
+                    .filteredOn(text -> text.startsWith("Close to: "))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(WordingVectors.wordings(contents))
+                            .contains(text.substring("Close to: \"".length(), text.length() - 1)));
+        }
+    }
+
     /** Measured once: 47, 39, 40 and 43 of 48, and something for nothing at most once; the floors only notice what breaks. */
     @ParameterizedTest
     @CsvSource({"es, 43", "de, 35", "fr, 36", "pt, 39"})
@@ -100,9 +140,13 @@ class RelevanceTest {
     }
 
     private static Score score(RelevanceTable table) {
+        return score(table, line -> PhraseBankFixture.suggest(shipped, line.request()));
+    }
+
+    private static Score score(RelevanceTable table, Function<RelevanceTable.Line, List<Ranking.Ranked>> suggest) {
         Score score = new Score();
         for (RelevanceTable.Line line : table.lines()) {
-            List<String> situations = PhraseBankFixture.suggest(shipped, line.request()).stream()
+            List<String> situations = suggest.apply(line).stream()
                     .map(ranked -> ranked.phrase().content().situation())
                     .toList();
             if (line.nothing() && !situations.isEmpty()) {

@@ -21,7 +21,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** Micronaut properties that point to a new, empty database. */
+    /** Micronaut properties that point to a new, empty database; without the model of meanings. */
     public static Map<String, String> fresh() {
         String url = create();
         Map<String, String> properties = new HashMap<>();
@@ -33,6 +33,8 @@ public final class TestDatabase {
         properties.put("datasources.default.minimum-idle", "1");
         properties.put("datasources.default.connection-timeout", "5000");
         properties.put("flyway.datasources.default.enabled", "true");
+        // Loaded it would change what is found in the midst of a test; those that want it make it themselves.
+        properties.put("warmline.model", "off");
         return properties;
     }
 

@@ -107,6 +107,7 @@ public final class Service implements AutoCloseable {
         properties.put("warmline.public-url", settings.publicUrl().toString());
         properties.put("warmline.demo", demo);
         properties.put("warmline.rate-limits", settings.rateLimits() ? "on" : "off");
+        properties.put("warmline.model", settings.model() ? "on" : "off");
         properties.putAll(settings.limits());
         properties.put("warmline.cluster", settings.cluster());
         settings.redisUri().ifPresent(uri -> properties.put("warmline.redis-uri", uri.value()));

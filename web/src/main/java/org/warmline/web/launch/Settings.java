@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param owner first owner, {@code WARMLINE_OWNER_EMAIL}, {@code _PASSWORD}; absent: the first-run page
  * @param demo the demo business, {@code WARMLINE_DEMO}; absent: see {@link #demoSuits}
  * @param rateLimits {@code WARMLINE_RATE_LIMITS}, off for load tests only
+ * @param model whether the model of meanings is loaded, {@code WARMLINE_MODEL}; without it texts are read by their words alone
  * @param limits what one connection may do, {@code WARMLINE_LIMITS_...}: those given, by their property's name
  * @param metricsToken opens {@code /prometheus} to others than loopback, {@code WARMLINE_METRICS_TOKEN}
  * @param allowUnsafeDatabase run on a database that may lose confirmed messages, {@code WARMLINE_ALLOW_UNSAFE_DATABASE}
@@ -41,6 +42,7 @@ public record Settings(
         Optional<Owner> owner,
         Optional<Boolean> demo,
         boolean rateLimits,
+        boolean model,
         Map<String, String> limits,
         Optional<Secret> metricsToken,
         boolean allowUnsafeDatabase,
@@ -111,6 +113,7 @@ public record Settings(
                 read.owner("WARMLINE_OWNER_EMAIL", "WARMLINE_OWNER_PASSWORD"),
                 demo,
                 read.choice("WARMLINE_RATE_LIMITS", "on", "off").orElse(true),
+                read.choice("WARMLINE_MODEL", "on", "off").orElse(true),
                 limits(read),
                 read.text("WARMLINE_METRICS_TOKEN").map(Secret::new),
                 read.choice("WARMLINE_ALLOW_UNSAFE_DATABASE", "true", "false").orElse(false),

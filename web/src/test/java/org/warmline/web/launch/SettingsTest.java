@@ -25,6 +25,7 @@ class SettingsTest {
         assertThat(settings.owner()).isEmpty();
         assertThat(settings.demo()).isEmpty();
         assertThat(settings.rateLimits()).isTrue();
+        assertThat(settings.model()).isTrue();
         assertThat(settings.metricsToken()).isEmpty();
         assertThat(settings.allowUnsafeDatabase()).isFalse();
         assertThat(settings.warnings()).isEmpty();
@@ -45,6 +46,7 @@ class SettingsTest {
                 Map.entry("WARMLINE_OWNER_PASSWORD", "secret-3"),
                 Map.entry("WARMLINE_DEMO", "false"),
                 Map.entry("WARMLINE_RATE_LIMITS", "off"),
+                Map.entry("WARMLINE_MODEL", "off"),
                 Map.entry("WARMLINE_METRICS_TOKEN", "secret-4"),
                 Map.entry("WARMLINE_ALLOW_UNSAFE_DATABASE", "true"),
                 Map.entry("WARMLINE_HEAP", "512m"),
@@ -60,6 +62,7 @@ class SettingsTest {
         assertThat(settings.owner()).contains(new Owner("owner@example.org", new Secret("secret-3")));
         assertThat(settings.demo()).contains(false);
         assertThat(settings.rateLimits()).isFalse();
+        assertThat(settings.model()).isFalse();
         assertThat(settings.metricsToken()).contains(new Secret("secret-4"));
         assertThat(settings.allowUnsafeDatabase()).isTrue();
         assertThat(settings.warnings()).isEmpty();

@@ -1,0 +1,118 @@
+package org.warmline.embedding;
+
+import ai.onnxruntime.OrtException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The vectors of many texts, for programs that measure and fit: computed at once, without a deadline, and kept in {@code target} so that
+ * the next run has them.
+ */
+public final class Vectors implements Embedder, AutoCloseable {
+    private final Map<String, Vector> known = new HashMap<>();
+    private final Path file;
+    private final OnnxModel model;
+    private int read;
+
+    private Vectors(Path file, OnnxModel model) {
+        this.file = file;
+        this.model = model;
+    }
+
+    /** Loads the model, and what earlier runs computed. */
+    public static Vectors open() {
+        Path target = Files.isDirectory(Path.of("src/main/messages")) ? Path.of("target") : Path.of("core", "target");
+        try {
+            Files.createDirectories(target);
+            Vectors vectors = new Vectors(target.resolve("vectors-" + OnnxModel.VERSION), OnnxModel.load());
+            vectors.readFile();
+            return vectors;
+        } catch (IOException | OrtException e) {
+            throw new IllegalStateException("The model cannot be loaded", e);
+        }
+    }
+
+    /** The vector of a text. */
+    public Vector of(String text) {
+        return known.computeIfAbsent(text, this::computed);
+    }
+
+    /** How long the model takes for each of these texts, once warm. */
+    public double[] millis(List<String> texts) {
+        texts.forEach(this::computed);
+        return texts.stream()
+                .mapToDouble(text -> {
+                    long start = System.nanoTime();
+                    computed(text);
+                    return (System.nanoTime() - start) / 1e6;
+                })
+                .toArray();
+    }
+
+    private Vector computed(String text) {
+        try {
+            return model.embed(text);
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Embedding embed(String text, Duration patience) {
+        return new Embedding.Present(of(text));
+    }
+
+    @Override
+    public String version() {
+        return OnnxModel.VERSION;
+    }
+
+    @Override
+    public void close() {
+        if (known.size() == read) {
+            return;
+        }
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(known.size());
+            for (Map.Entry<String, Vector> entry : known.entrySet()) {
+                byte[] text = entry.getKey().getBytes(StandardCharsets.UTF_8);
+                out.writeInt(text.length);
+                out.write(text);
+                for (float value : entry.getValue().values()) {
+                    out.writeFloat(value);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readFile() throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            int count = in.readInt();
+            for (int at = 0; at < count; at++) {
+                String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                float[] values = new float[Vector.DIMENSIONS];
+                for (int dimension = 0; dimension < values.length; dimension++) {
+                    values[dimension] = in.readFloat();
+                }
+                known.put(text, Vector.of(values));
+            }
+        }
+        read = known.size();
+    }
+}

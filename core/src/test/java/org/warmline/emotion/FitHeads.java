@@ -1,0 +1,303 @@
+package org.warmline.emotion;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.warmline.embedding.Vectors;
+import org.warmline.phrasebank.Wording;
+
+/**
+ * Fits the heads of every language on {@code core/src/main/messages} and writes them below {@code core/src/main/resources/emotion}:
+ * {@code ./warmline fit}. Held-out messages are not looked at. Same messages, same model, same files.
+ */
+final class FitHeads {
+    private static final String VERSION = "1";
+    private static final int FOLDS = 5;
+    /** A head for fewer messages learns their other words. */
+    private static final int LEAST_MESSAGES = 12;
+
+    private FitHeads() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path messages = AuthoredMessages.root();
+        Path resources = messages.resolveSibling("resources").resolve("emotion");
+        try (Vectors vectors = Vectors.open()) {
+            for (String language :
+                    LexiconEmotionDetector.LANGUAGES.stream().sorted().toList()) {
+                Heads heads = fit(language, AuthoredMessages.of(messages, language), vectors);
+                write(resources.resolve(language), heads);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: %d n-grams, weights of lexicon, n-grams and vector %s, without vector %s%n",
+                        language,
+                        heads.ngrams().size(),
+                        text(heads.withVector().spoken().weights(), 2),
+                        text(heads.withoutVector().spoken().weights(), 2));
+            }
+        }
+    }
+
+    static Heads fit(String language, AuthoredMessages messages, Vectors vectors) {
+        Materials materials = Materials.of(language, messages, vectors);
+        Heads heads = withoutFusion(materials, messages.fingerprint(), vectors.version());
+        List<FusionFit.Said> said = said(materials);
+        List<String> kinds = materials
+                .targets()
+                .subList(Label.values().length, materials.targets().size());
+        return new Heads(
+                heads.version(),
+                heads.model(),
+                heads.data(),
+                heads.targets(),
+                heads.ngramBiases(),
+                heads.ngrams(),
+                heads.vectors(),
+                FusionFit.fit(said, kinds, true),
+                FusionFit.fit(said, kinds, false));
+    }
+
+    /** The heads alone, on all messages that may be fitted on. */
+    static Heads withoutFusion(Materials materials, String data, String model) {
+        return rounded(heads(materials.samples(), materials.aids(), materials.targets(), data, model));
+    }
+
+    private static Heads heads(
+            List<HeadFit.Sample> samples, List<HeadFit.Sample> aids, List<String> targets, String data, String model) {
+        HeadFit.ByNgrams ngrams = HeadFit.byNgrams(both(samples, aids), targets.size());
+        Fusion.Mix nothing = new Fusion.Mix(new double[Fusion.PARTS], new double[Label.values().length]);
+        Fusion none = new Fusion(nothing, nothing, Map.of());
+        return new Heads(
+                VERSION,
+                model,
+                data,
+                targets,
+                ngrams.biases(),
+                ngrams.weights(),
+                HeadFit.byVector(samples, targets.size()),
+                none,
+                none);
+    }
+
+    /**
+     * What a language's heads are fitted on.
+     *
+     * @param found what the lexicon says of each message
+     * @param samples the messages for the heads, in the same order
+     * @param aids for the heads on n-grams only
+     */
+    record Materials(
+            List<AuthoredMessages.Message> messages,
+            List<LexiconEmotionDetector.Findings> found,
+            List<HeadFit.Sample> samples,
+            List<HeadFit.Sample> aids,
+            List<String> targets) {
+        static Materials of(String language, AuthoredMessages messages, Vectors vectors) {
+            LexiconEmotionDetector lexicon = new LexiconEmotionDetector();
+            List<AuthoredMessages.Message> fit = messages.fit();
+            Stream<String> kinds = Arrays.stream(ConcernKind.values())
+                    .map(ConcernKind::wire)
+                    .filter(kind -> fit.stream()
+                                    .filter(message -> message.concerns().contains(kind))
+                                    .count()
+                            >= LEAST_MESSAGES);
+            List<String> targets = Stream.concat(Arrays.stream(Label.values()).map(Label::wire), kinds)
+                    .toList();
+            List<LexiconEmotionDetector.Findings> found = fit.stream()
+                    .map(message -> lexicon.find(message.text(), language, List.of()))
+                    .toList();
+            List<HeadFit.Sample> samples = IntStream.range(0, fit.size())
+                    .mapToObj(at -> new HeadFit.Sample(
+                            Ngrams.of(found.get(at).features()),
+                            vectors.of(fit.get(at).text()),
+                            truth(fit.get(at), targets),
+                            0))
+                    .toList();
+            return new Materials(fit, found, samples, FitHeads.aids(language, lexicon, targets), targets);
+        }
+    }
+
+    /** What each part says of each message when it was fitted without a fifth of them, that message among these. */
+    private static List<FusionFit.Said> said(Materials materials) {
+        int labels = Label.values().length;
+        List<HeadFit.Sample> samples = materials.samples();
+        List<String> targets = materials.targets();
+        FusionFit.Said[] said = new FusionFit.Said[samples.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            List<HeadFit.Sample> others = IntStream.range(0, samples.size())
+                    .filter(at -> at % FOLDS != left)
+                    .mapToObj(samples::get)
+                    .toList();
+            Heads heads = heads(others, materials.aids(), targets, "", "");
+            for (int at = fold; at < samples.size(); at += FOLDS) {
+                LexiconEmotionDetector.Findings ofMessage = materials.found().get(at);
+                double[] byNgrams = heads.byNgrams(samples.get(at).ngrams());
+                double[] byVector =
+                        heads.byVector(Objects.requireNonNull(samples.get(at).vector()));
+                double[][] feelings = {
+                    FusedEmotionDetector.feelings(ofMessage),
+                    Arrays.copyOf(byNgrams, labels),
+                    Arrays.copyOf(byVector, labels)
+                };
+                double[][] concerns = {
+                    targets.subList(labels, targets.size()).stream()
+                            .mapToDouble(kind -> FusedEmotionDetector.concern(
+                                    ofMessage, ConcernKind.of(kind).orElseThrow()))
+                            .toArray(),
+                    Arrays.copyOfRange(byNgrams, labels, targets.size()),
+                    Arrays.copyOfRange(byVector, labels, targets.size())
+                };
+                said[at] = new FusionFit.Said(
+                        feelings,
+                        concerns,
+                        materials.messages().get(at).feeling().ordinal(),
+                        Arrays.copyOfRange(samples.get(at).truth(), labels, targets.size()),
+                        materials.messages().get(at).file().equals("hard"));
+            }
+        }
+        return List.of(said);
+    }
+
+    /**
+     * The wordings of the phrase bank, which tell their topic. They teach the n-grams what customers write about when it is
+     * sensitive and when it is not; nothing is calibrated on them. The feelings of the phrases that answer them taught nothing.
+     */
+    private static List<HeadFit.Sample> aids(String language, LexiconEmotionDetector lexicon, List<String> targets) {
+        List<HeadFit.Sample> aids = new ArrayList<>();
+        for (Wording wording : Wording.of(language)) {
+            boolean[] truth = new boolean[targets.size()];
+            wording.topic()
+                    .map(topic -> targets.indexOf(topic.wire()))
+                    .filter(at -> at >= 0)
+                    .ifPresent(at -> truth[at] = true);
+            aids.add(new HeadFit.Sample(
+                    Ngrams.of(lexicon.find(wording.text(), language, List.of()).features()),
+                    null,
+                    truth,
+                    Label.values().length));
+        }
+        return aids;
+    }
+
+    private static List<HeadFit.Sample> both(List<HeadFit.Sample> messages, List<HeadFit.Sample> aids) {
+        return Stream.concat(messages.stream(), aids.stream()).toList();
+    }
+
+    private static boolean[] truth(AuthoredMessages.Message message, List<String> targets) {
+        boolean[] truth = new boolean[targets.size()];
+        for (int target = 0; target < truth.length; target++) {
+            truth[target] =
+                    target == message.feeling().ordinal() || message.concerns().contains(targets.get(target));
+        }
+        return truth;
+    }
+
+    private static void write(Path folder, Heads heads) throws IOException {
+        String head = "# Fitted on core/src/main/messages by ./warmline fit: fit anew instead of editing. Columns: ";
+        write(
+                folder.resolve("heads.tsv"),
+                Stream.of(
+                        head + "what, its value.",
+                        "version\t" + heads.version(),
+                        "model\t" + heads.model(),
+                        "dimensions\t" + (heads.vectors()[0].length - 1),
+                        "data\t" + heads.data(),
+                        "targets\t" + String.join(" ", heads.targets()),
+                        "ngram-biases\t" + text(heads.ngramBiases(), 3)));
+        write(
+                folder.resolve("heads-ngrams.tsv"),
+                Stream.concat(
+                        Stream.of(
+                                head
+                                        + "n-gram (w: words, c: letters, < and > where a word begins and ends, s: signs), target:weight."),
+                        new TreeMap<>(heads.ngrams())
+                                .entrySet().stream().map(entry -> entry.getKey() + "\t" + sparse(entry.getValue()))));
+        write(
+                folder.resolve("heads-vector.tsv"),
+                Stream.concat(
+                        Stream.of(head + "target, its weights, the bias last."),
+                        IntStream.range(0, heads.targets().size())
+                                .mapToObj(target -> heads.targets().get(target) + "\t"
+                                        + text(doubles(heads.vectors()[target]), 3))));
+        write(
+                folder.resolve("heads-fusion.tsv"),
+                Stream.concat(
+                        Stream.of(head + "with or without vector, for what, numbers as Fusion has them."),
+                        Stream.concat(lines("with", heads.withVector()), lines("without", heads.withoutVector()))));
+    }
+
+    private static Stream<String> lines(String name, Fusion fusion) {
+        return Stream.concat(
+                Stream.of(
+                        name + "\tspoken-weights\t" + text(fusion.spoken().weights(), 4),
+                        name + "\tspoken-biases\t" + text(fusion.spoken().biases(), 4),
+                        name + "\tsilent-weights\t" + text(fusion.silent().weights(), 4),
+                        name + "\tsilent-biases\t" + text(fusion.silent().biases(), 4)),
+                new TreeMap<>(fusion.concerns())
+                        .entrySet().stream()
+                                .map(entry -> name + "\t" + entry.getKey() + "\t" + text(entry.getValue(), 4)));
+    }
+
+    /** As it will be read again, so that what is compared is what ships. */
+    private static Heads rounded(Heads heads) {
+        Map<String, float[]> ngrams = new TreeMap<>();
+        heads.ngrams().forEach((ngram, weights) -> {
+            float[] shorter = new float[weights.length];
+            boolean any = false;
+            for (int at = 0; at < weights.length; at++) {
+                shorter[at] = Math.round(weights[at] * 100) / 100f;
+                any |= shorter[at] != 0;
+            }
+            if (any) {
+                ngrams.put(ngram, shorter);
+            }
+        });
+        return new Heads(
+                heads.version(),
+                heads.model(),
+                heads.data(),
+                heads.targets(),
+                heads.ngramBiases(),
+                ngrams,
+                heads.vectors(),
+                heads.withVector(),
+                heads.withoutVector());
+    }
+
+    private static String sparse(float[] weights) {
+        return IntStream.range(0, weights.length)
+                .filter(target -> weights[target] != 0)
+                .mapToObj(target -> target + ":" + trimmed(String.format(Locale.ROOT, "%.2f", weights[target])))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static double[] doubles(float[] values) {
+        return IntStream.range(0, values.length).mapToDouble(at -> values[at]).toArray();
+    }
+
+    private static String text(double[] values, int decimals) {
+        return Arrays.stream(values)
+                .mapToObj(value -> trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String trimmed(String number) {
+        return number.contains(".") ? number.replaceAll("0+$", "").replaceAll("\\.$", "") : number;
+    }
+
+    private static void write(Path file, Stream<String> lines) throws IOException {
+        List<String> all = new ArrayList<>(lines.toList());
+        Files.writeString(file, String.join("\n", all) + "\n", StandardCharsets.UTF_8);
+    }
+}
