@@ -11,6 +11,7 @@ import { Preferences } from "./app/Preferences";
 import { Router } from "./app/Router";
 import { ShellContext } from "./app/Shell";
 import { Drafts } from "./conversation/Drafts";
+import { DraftChoice } from "./draft/DraftChoice";
 import { FetchHttp } from "./server/Http";
 import { Session } from "./session/Session";
 
@@ -50,6 +51,7 @@ const shell = {
       // Named by person: who signs in next in this tab must not send, or read, what somebody else wrote.
       outboxStorage: webStorage(sessionStorage, `warmline.outbox.${me.id}.`),
       drafts: new Drafts(sessionStorage, me.id),
+      draftChoice: new DraftChoice(localStorage, me.id),
     }),
 };
 

@@ -19,6 +19,7 @@ import {
 } from "@warmline/widget/protocol";
 import type { Drafts } from "../conversation/Drafts";
 import { OpenConversation } from "../conversation/OpenConversation";
+import type { DraftChoice } from "../draft/DraftChoice";
 import { Queue } from "../queue/Queue";
 import { read } from "../server/decode";
 import type { Http } from "../server/Http";
@@ -39,6 +40,7 @@ export type DeskOptions = {
   openSocket: SocketFactory;
   outboxStorage: OutboxStorage;
   drafts: Drafts;
+  draftChoice: DraftChoice;
 };
 
 const WITHOUT_LINE_MS = 1_000;
@@ -125,13 +127,14 @@ export class Desk {
       this.open.value = null;
       return;
     }
-    const { me, http, clock, drafts } = this.options;
+    const { me, http, clock, drafts, draftChoice } = this.options;
     const opened = new OpenConversation({
       id,
       me,
       http,
       clock,
       drafts,
+      draftChoice,
       queue: this.queue,
       transmit: (frame) => this.transmit(frame),
     });

@@ -1,6 +1,7 @@
 import type { Clock, SocketFactory, SocketHandlers } from "@warmline/widget/connection";
 import type { Me } from "@warmline/widget/protocol";
 import { Drafts } from "../conversation/Drafts";
+import { DraftChoice } from "../draft/DraftChoice";
 import { FakeHttp } from "../server/FakeHttp";
 import { Session } from "../session/Session";
 import { Desk } from "./Desk";
@@ -111,6 +112,7 @@ export function aDesk() {
       remove: (id) => void stored.delete(id),
     },
     drafts: new Drafts({ getItem: () => null, setItem: () => {}, removeItem: () => {} }, meMaya.id),
+    draftChoice: new DraftChoice({ getItem: () => null, setItem: () => {} }, meMaya.id),
   });
   return { desk, http, clock, line, notices, session, stored };
 }

@@ -4,6 +4,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from "preact/h
 import type { Desk } from "../app/Desk";
 import { Icon } from "../app/Icon";
 import { suggestionNumber } from "../app/shortcuts";
+import { DraftHints, DraftSwitch } from "../draft/DraftHints";
 import { texts } from "../i18n/texts";
 import type { Mode } from "./Drafts";
 import type { OpenConversation } from "./OpenConversation";
@@ -47,6 +48,7 @@ export function ComposerBox({ handle, desk, open, resolved }: ComposerBoxProps) 
     const at = mode === "reply" ? (box.current?.selectionStart ?? undefined) : undefined;
     caret.current = composer.insert(suggestion, text === "" ? undefined : at);
     setNews(texts.suggestion.inserted);
+    open.draftCheck.typed(composer.text.peek());
     requestAnimationFrame(() => box.current?.focus());
   }
 
@@ -121,7 +123,11 @@ export function ComposerBox({ handle, desk, open, resolved }: ComposerBoxProps) 
             </button>
           ))}
         </div>
-        {note && <span class="note-hint">{texts.conversation.noteHint}</span>}
+        {note ? (
+          <span class="note-hint">{texts.conversation.noteHint}</span>
+        ) : (
+          <DraftSwitch check={open.draftCheck} draft={text} />
+        )}
       </div>
       <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${mode}`} class="composer-panel">
         <textarea
@@ -162,6 +168,7 @@ export function ComposerBox({ handle, desk, open, resolved }: ComposerBoxProps) 
             <Icon name="send" />
           </button>
         </div>
+        {!note && <DraftHints check={open.draftCheck} />}
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ import {
   type Participant,
   type StaffFrame,
 } from "@warmline/widget/protocol";
+import { DraftCheck } from "../draft/DraftCheck";
+import type { DraftChoice } from "../draft/DraftChoice";
 import type { Queue } from "../queue/Queue";
 import { read } from "../server/decode";
 import type { Http } from "../server/Http";
@@ -26,6 +28,7 @@ export type OpenConversationOptions = {
   clock: Clock;
   queue: Queue;
   drafts: Drafts;
+  draftChoice: DraftChoice;
   transmit: (frame: ClientFrame) => boolean;
 };
 
@@ -36,6 +39,7 @@ export class OpenConversation {
   readonly id: string;
   readonly suggestions: Suggestions;
   readonly composer: Composer;
+  readonly draftCheck: DraftCheck;
   readonly typing = signal<ReadonlyArray<Participant>>([]);
   readonly seenUpTo = signal(0);
   readonly catchingUp = signal(false);
@@ -55,6 +59,7 @@ export class OpenConversation {
     this.id = options.id;
     this.suggestions = new Suggestions(options.http, options.id);
     this.composer = new Composer(options.id, options.drafts, this.suggestions);
+    this.draftCheck = new DraftCheck(options.http, options.clock, options.id, options.draftChoice);
     this.log = new Timeline({
       complete: true,
       onChange: () => {
@@ -113,6 +118,7 @@ export class OpenConversation {
   close(): void {
     this.closed = true;
     this.typingSender.stop();
+    this.draftCheck.stop();
     this.typingWatch.clear();
     this.options.transmit({ type: "unfollow", conversation: this.id });
   }
@@ -166,13 +172,17 @@ export class OpenConversation {
     // A note is nothing the customer waits for, so it does not show as typing.
     if (text.trim() === "" || this.composer.mode.peek() === "note") this.typingSender.stop();
     else this.typingSender.keystroke();
+    if (this.composer.mode.peek() === "reply") this.draftCheck.typed(text);
   }
 
   take(): Outgoing | null {
     const outgoing = this.composer.take();
     if (outgoing === null) return null;
     this.typingSender.stop();
-    if (outgoing.kind === "text") this.suggestions.answered(this.log.cursor);
+    if (outgoing.kind === "text") {
+      this.suggestions.answered(this.log.cursor);
+      this.draftCheck.stop();
+    }
     return outgoing;
   }
 

@@ -361,6 +361,12 @@ export const en = {
     toneAnd: " and ",
   },
 
+  draft: {
+    title: "Draft hints",
+    help: "Quiet hints on your reply while you write. Only you see them, and nothing is kept.",
+    words: (words: ReadonlyArray<string>) => words.map((word) => `“${word}”`).join(", "),
+  },
+
   shortcuts: {
     title: "Keyboard shortcuts",
     open: "Keyboard shortcuts",

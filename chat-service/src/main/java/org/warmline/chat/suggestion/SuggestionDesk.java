@@ -102,6 +102,15 @@ public class SuggestionDesk {
                         limit)));
     }
 
+    /** What the customer said last in a conversation, and how it was read; empty words when they said nothing yet. */
+    public Heard heard(Conversation conversation) {
+        List<Message> said = said(conversation);
+        int last = lastOfCustomer(said);
+        return last < 0
+                ? new Heard("", detector.read("", conversation.locale(), List.of()))
+                : new Heard(said.get(last).body(), reading(conversation, said.get(last), before(said, last)));
+    }
+
     private Offer offer(
             Conversation conversation,
             List<Message> said,
@@ -109,15 +118,8 @@ public class SuggestionDesk {
             @Nullable String locale,
             @Nullable StaffId staff,
             int limit) {
-        int last = said.size() - 1;
-        while (last >= 0 && said.get(last).author().kind() != AuthorKind.VISITOR) {
-            last--;
-        }
-        List<Turn> history = new ArrayList<>();
-        for (int i = 0; i < last; i++) {
-            Message message = said.get(i);
-            history.add(new Turn(message.author().kind() == AuthorKind.VISITOR, message.body()));
-        }
+        int last = lastOfCustomer(said);
+        List<Turn> history = before(said, last);
         String text = last < 0 ? "" : said.get(last).body();
         Emotion emotion = last < 0
                 ? detector.read("", conversation.locale(), List.of())
@@ -141,6 +143,23 @@ public class SuggestionDesk {
                         said.get(last).seq(),
                         staff,
                         limit)));
+    }
+
+    private static int lastOfCustomer(List<Message> said) {
+        int last = said.size() - 1;
+        while (last >= 0 && said.get(last).author().kind() != AuthorKind.VISITOR) {
+            last--;
+        }
+        return last;
+    }
+
+    private static List<Turn> before(List<Message> said, int last) {
+        List<Turn> history = new ArrayList<>();
+        for (int i = 0; i < last; i++) {
+            Message message = said.get(i);
+            history.add(new Turn(message.author().kind() == AuthorKind.VISITOR, message.body()));
+        }
+        return history;
     }
 
     private Emotion reading(Conversation conversation, Message message, List<Turn> history) {
@@ -174,6 +193,9 @@ public class SuggestionDesk {
 
     /** What was heard, and what could be said. */
     public record Offer(Emotion emotion, List<Suggestion> suggestions) {}
+
+    /** What a customer said, and how it was read. */
+    public record Heard(String text, Emotion emotion) {}
 
     /** A customer's words, and what was said before, oldest first. */
     public record Words(String text, List<Turn> history) {}

@@ -1,5 +1,5 @@
 /**
- * Emotion and suggestions over HTTP.
+ * Emotion, suggestions and the check of a draft over HTTP.
  */
 @NullMarked
 package org.warmline.chat.suggestion;

@@ -32,6 +32,7 @@ final class AccessTable {
             POST /api/v1/conversations/{id}/satisfaction | 401 ok 404 403 403 403 403 | {"score":5}
             POST /api/v1/suggestions                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}"}
             POST /api/v1/suggestions/{id}/outcome       | 401 403 403 404 404 404 404 | {"outcome":"accepted"}
+            POST /api/v1/draft-check                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}","draft":"Hello"}
             POST /api/v1/emotion                        | 401 403 403 ok  ok  ok  ok  | {"text":"Hello"}
             GET /api/v1/reports/satisfaction            | 401 403 403 403 403 ok  ok  |
             """);

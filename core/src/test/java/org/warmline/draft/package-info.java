@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.draft;
+
+import org.jspecify.annotations.NullMarked;
