@@ -13,4 +13,12 @@ public interface EmotionDetector {
      * @param history earlier messages of the conversation, oldest first; may be empty
      */
     Emotion read(String text, @Nullable String locale, List<Turn> history);
+
+    /**
+     * Only the language of a text, without reading it: takes none of the model's time.
+     *
+     * @param locale BCP 47 tag to start from, a hint only; may be null
+     * @return BCP 47 tag, "und" when nothing says which
+     */
+    String language(String text, @Nullable String locale);
 }

@@ -51,6 +51,11 @@ final class FusedEmotionDetector implements EmotionDetector {
         return new Fused(found, fitted, vector).emotion();
     }
 
+    @Override
+    public String language(String text, @Nullable String locale) {
+        return lexicon.language(text, locale);
+    }
+
     /** What the lexicon says, as log-odds of every feeling. */
     static double[] feelings(LexiconEmotionDetector.Findings found) {
         Scores scores = found.scores();

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lexicon alone, which everything else stands on. Reads the languages it has an authored lexicon for, with that and rules; of any other language only the emoji, marks and
- * capitals, and says so with {@code degraded}. Every figure can be traced to words of the text.
+ * The lexicon alone, which everything else stands on. Reads the languages it has an authored lexicon for, with that and rules; of any
+ * other language only the emoji, marks and capitals, and says so with {@code degraded}. Every figure can be traced to words of the
+ * text.
  */
 final class LexiconEmotionDetector implements EmotionDetector {
     /** Each needs a folder below {@code emotion/}, and sentences in {@code und/samples.tsv}. */
@@ -64,6 +65,11 @@ final class LexiconEmotionDetector implements EmotionDetector {
     @Override
     public Emotion read(String text, @Nullable String locale, List<Turn> history) {
         return emotion(find(text, locale, history));
+    }
+
+    @Override
+    public String language(String text, @Nullable String locale) {
+        return languages.of(text, locale, List.of()).language();
     }
 
     Findings find(String text, @Nullable String locale, List<Turn> history) {

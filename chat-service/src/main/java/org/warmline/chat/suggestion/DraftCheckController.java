@@ -50,8 +50,8 @@ class DraftCheckController {
                 ? suggestions.heard(desk.require(caller, Permission.SUGGEST, conversation.get()))
                 : heard(fields.text("text", LONGEST_TEXT));
         // An agent may answer in another language than the customer's.
-        String language = locale.orElseGet(() ->
-                detector.read(draft, heard.emotion().language(), List.of()).language());
+        String language =
+                locale.orElseGet(() -> detector.language(draft, heard.emotion().language()));
         return new Checked(check.check(heard.text(), heard.emotion(), draft, language));
     }
 
