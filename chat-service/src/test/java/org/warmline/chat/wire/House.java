@@ -203,6 +203,11 @@ public class House {
                 .orElseThrow();
     }
 
+    /** Number of messages written by people: the assistant answers earlier ones whenever it gets to them. */
+    long saidByPeople() {
+        return count("message where author_kind in ('visitor', 'agent')");
+    }
+
     List<JsonNode> messages(UUID conversation, String token) {
         List<JsonNode> found = new ArrayList<>();
         get("/api/v1/conversations/" + conversation + "/messages?limit=200", token)
