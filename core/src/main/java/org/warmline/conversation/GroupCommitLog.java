@@ -38,6 +38,11 @@ class GroupCommitLog implements MessageLog {
     private static final int BATCH_AT_MOST = 512;
     private static final int ATTEMPTS = 3;
     private static final int CROWD = 32;
+    /** Share of its time that the writer works from which on it has no time to spare. */
+    private static final double BUSY = 0.6;
+
+    /** The share is that of about the last tenth of a second. */
+    private static final double LATELY_NANOS = Duration.ofMillis(100).toNanos();
     /** One commit at a time can be left without an answer, so more than a few mean a database that keeps breaking. */
     private static final int UNSETTLED_AT_MOST = 64;
 
@@ -52,7 +57,8 @@ class GroupCommitLog implements MessageLog {
 
     private final Thread writer = Thread.ofPlatform().name("message-log").unstarted(this::write);
     private volatile boolean stopping;
-    private volatile int lastBatch;
+    /** Of the writer's time lately, how much it worked. */
+    private volatile double busy;
 
     GroupCommitLog(QuickBatch quick, LogBatch batch, ConversationEvents events, MeterRegistry meters) {
         this.quick = quick;
@@ -79,7 +85,7 @@ class GroupCommitLog implements MessageLog {
 
     @Override
     public boolean isCrowded() {
-        return lastBatch >= CROWD || queue.size() >= CROWD;
+        return busy >= BUSY || queue.size() >= CROWD;
     }
 
     /** Stores what still waits, then stops. */
@@ -99,11 +105,14 @@ class GroupCommitLog implements MessageLog {
 
     private void writeOn() throws InterruptedException {
         List<Waiting> next = new ArrayList<>(BATCH_AT_MOST);
+        long worked = System.nanoTime();
         while (true) {
             next.clear();
             Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+            long began = System.nanoTime();
             if (first == null) {
-                lastBatch = 0;
+                busy = 0;
+                worked = began;
                 if (stopping) {
                     return;
                 }
@@ -112,14 +121,22 @@ class GroupCommitLog implements MessageLog {
             }
             next.add(first);
             queue.drainTo(next, BATCH_AT_MOST - 1);
-            lastBatch = next.size();
-            batchSizes.record(lastBatch);
+            batchSizes.record(next.size());
             List<Waiting> rest = storeQuickly(next);
             if (!rest.isEmpty()) {
                 store(rest);
             }
             settle();
+            long ended = System.nanoTime();
+            busy = busier(began - worked, ended - began);
+            worked = ended;
         }
+    }
+
+    private double busier(long waitedNanos, long workedNanos) {
+        double whole = (double) waitedNanos + workedNanos;
+        double weight = 1 - Math.exp(-whole / LATELY_NANOS);
+        return busy + weight * (workedNanos / Math.max(1, whole) - busy);
     }
 
     /** Stores what can be stored in one round trip; answers the rest, in its order. */

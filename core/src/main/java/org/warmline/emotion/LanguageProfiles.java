@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,17 @@ final class LanguageProfiles {
 
     private static final int ALPHABET = 40;
 
+    private static final int MOST_MET = 4_000;
+    private static final int LONGEST_MET = 30;
+
     private final List<String> languages;
     /** By piece of one to three letters, a space standing for either end of a word: how often each language has it. */
     private final Map<String, float[]> pieces = new HashMap<>();
 
     private final Map<String, float[]> words = new HashMap<>();
+    /** Words worked out before: people use few. Emptied when full, so made-up ones cost time and no memory. */
+    private final Map<String, double[]> met = new ConcurrentHashMap<>();
+
     private final float[] letters;
     private final float[] wordCount;
 
@@ -65,18 +72,41 @@ final class LanguageProfiles {
     double[] logLikelihoods(String text) {
         double[] sums = new double[languages.size()];
         for (String word : words(text.substring(0, Math.min(text.length(), LONGEST_TEXT)))) {
-            double[] spelled = new double[languages.size()];
-            String padded = " " + word + " ";
-            for (int at = 1; at < padded.length(); at++) {
-                add(spelled, padded, at);
-            }
-            float[] known = words.get(word);
+            double[] ofWord = met(word);
             for (int language = 0; language < sums.length; language++) {
-                double asWord = known == null ? 0 : known[language] / wordCount[language];
-                sums[language] += Math.log(AS_WORD * asWord + (1 - AS_WORD) * Math.exp(spelled[language]));
+                sums[language] += ofWord[language];
             }
         }
         return sums;
+    }
+
+    private double[] met(String word) {
+        double[] known = met.get(word);
+        if (known != null) {
+            return known;
+        }
+        double[] worked = logLikelihood(word);
+        if (word.length() <= LONGEST_MET) {
+            if (met.size() >= MOST_MET) {
+                met.clear();
+            }
+            met.put(word, worked);
+        }
+        return worked;
+    }
+
+    private double[] logLikelihood(String word) {
+        double[] likelihoods = new double[languages.size()];
+        String padded = " " + word + " ";
+        for (int at = 1; at < padded.length(); at++) {
+            add(likelihoods, padded, at);
+        }
+        float[] known = words.get(word);
+        for (int language = 0; language < likelihoods.length; language++) {
+            double asWord = known == null ? 0 : known[language] / wordCount[language];
+            likelihoods[language] = Math.log(AS_WORD * asWord + (1 - AS_WORD) * Math.exp(likelihoods[language]));
+        }
+        return likelihoods;
     }
 
     private void add(double[] spelled, String padded, int at) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Access;
 import org.warmline.access.Access.ConversationScope;
@@ -41,6 +42,8 @@ import org.warmline.workspace.Token;
  */
 final class Connection {
     private static final int PAGE = 200;
+    /** Characters of a frame that the event loop may take apart itself. */
+    private static final int LONGEST_AT_ONCE = 4_096;
 
     private final UUID session = UUID.randomUUID();
     private final long openedNanos = System.nanoTime();
@@ -239,9 +242,16 @@ final class Connection {
     /** Takes a frame the client sent; who sends faster than they are served is told to come back. */
     void received(String text) {
         heard();
-        if (!mailbox.offer(() -> handler.handle(this, text))) {
+        boolean taken = text.length() > LONGEST_AT_ONCE
+                ? mailbox.offer(() -> handler.handle(this, codec.decode(text)))
+                : receivedShort(codec.decode(text));
+        if (!taken) {
             bye(CloseCode.BUSY, "busy", 1_000);
         }
+    }
+
+    private boolean receivedShort(FrameCodec.Decoded frame) {
+        return mailbox.offer(() -> handler.handleAtOnce(this, frame), () -> handler.handle(this, frame));
     }
 
     /** Work that answers a frame taken before. */
@@ -255,6 +265,18 @@ final class Connection {
      */
     void offerEvent(Runnable work) {
         if (!mailbox.offer(() -> orAgain(work))) {
+            missedEvents.set(true);
+        }
+    }
+
+    /**
+     * The same for work that mostly needs no database.
+     *
+     * @param now must not wait for anything; answers whether it is done
+     * @param otherwise all of it, when it was not
+     */
+    void offerEvent(BooleanSupplier now, Runnable otherwise) {
+        if (!mailbox.offer(now, () -> orAgain(otherwise))) {
             missedEvents.set(true);
         }
     }
@@ -297,23 +319,35 @@ final class Connection {
         ownSends.add(send);
     }
 
+    /** From any thread. */
+    boolean isExpectingAck(OwnSend send) {
+        return ownSends.contains(send);
+    }
+
     boolean stopExpectingAck(OwnSend send) {
         return ownSends.remove(send);
     }
 
     /** Delivers new entries, from memory when they continue the stream, else from the log. */
     void deliver(LogStream stream, List<LiveMessage> entries) {
+        if (!deliverFromMemory(stream, entries)) {
+            catchUp(stream);
+        }
+    }
+
+    /** Delivers new entries as far as they continue the stream; false when something before them has to be read from the log. */
+    boolean deliverFromMemory(LogStream stream, List<LiveMessage> entries) {
         for (LiveMessage entry : entries) {
             long seq = entry.message.seq();
             if (seq <= stream.cursor) {
                 continue;
             }
             if (seq != stream.cursor + 1) {
-                catchUp(stream);
-                return;
+                return false;
             }
             deliver(stream, entry);
         }
+        return true;
     }
 
     /** Delivers from the log until its head; false when the reader is too slow for it. */

@@ -9,7 +9,6 @@ import org.warmline.access.Access;
 import org.warmline.access.Permission;
 import org.warmline.chat.protocol.ClientFrame;
 import org.warmline.chat.protocol.CloseCode;
-import org.warmline.chat.protocol.FrameCodec;
 import org.warmline.chat.protocol.FrameCodec.Decoded;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.Conversation;
@@ -21,12 +20,11 @@ import org.warmline.signal.Signal;
 import org.warmline.signal.Signals;
 import org.warmline.storage.StorageException;
 
-/** What each frame of a client does. Called in the connection's mailbox: one frame at a time, in the order they came. */
+/** What each frame of a client does. Called as work of the connection's mailbox: one frame at a time, in the order they came. */
 @Singleton
 class FrameHandler {
     private static final Logger log = LoggerFactory.getLogger(FrameHandler.class);
 
-    private final FrameCodec codec;
     private final Greeting greeting;
     private final Sending sending;
     private final Following following;
@@ -37,7 +35,6 @@ class FrameHandler {
     private final Signals signals;
 
     FrameHandler(
-            FrameCodec codec,
             Greeting greeting,
             Sending sending,
             Following following,
@@ -46,7 +43,6 @@ class FrameHandler {
             Connections connections,
             LiveFeed feed,
             Signals signals) {
-        this.codec = codec;
         this.greeting = greeting;
         this.sending = sending;
         this.following = following;
@@ -57,11 +53,22 @@ class FrameHandler {
         this.signals = signals;
     }
 
-    void handle(Connection connection, String text) {
+    /** Handles a frame for which nothing must be waited for, on the event loop; false when it is another, and untouched. */
+    boolean handleAtOnce(Connection connection, Decoded frame) {
+        boolean atOnce = connection.isGreeted()
+                && frame instanceof Decoded.Readable(ClientFrame.Send send)
+                && sending.needsNoDatabase(connection, send);
+        if (atOnce) {
+            handle(connection, frame);
+        }
+        return atOnce;
+    }
+
+    void handle(Connection connection, Decoded decoded) {
         if (connection.isClosed()) {
             return;
         }
-        switch (codec.decode(text)) {
+        switch (decoded) {
             case Decoded.Unreadable unreadable -> unreadable(connection, unreadable);
             case Decoded.Readable readable -> readable(connection, readable.frame());
         }

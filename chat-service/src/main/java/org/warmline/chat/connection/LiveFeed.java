@@ -14,7 +14,10 @@ import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Message;
 
-/** Brings what was committed to the open connections of this node. Only puts work into their mailboxes, so it never waits. */
+/**
+ * Brings what was committed to the open connections of this node. Never waits: it delivers what it has in hand, and what must
+ * be read first goes into their mailboxes.
+ */
 @Context
 public class LiveFeed {
     private static final int READ_AT_ONCE = 200;
@@ -97,9 +100,16 @@ public class LiveFeed {
                 .toList();
         for (Connection reader :
                 connections.readers(event.conversation(), event.scope().contact())) {
-            reader.offerEvent(() -> deliver(reader, event, entries));
+            reader.offerEvent(() -> deliverFromMemory(reader, event, entries), () -> deliver(reader, event, entries));
         }
         conversationFrames.active(event.conversation());
+    }
+
+    private boolean deliverFromMemory(
+            Connection reader, ConversationEvent.MessagesAppended event, List<LiveMessage> entries) {
+        return stream(reader, event.conversation(), event.scope())
+                .map(stream -> reader.deliverFromMemory(stream, entries))
+                .orElse(true);
     }
 
     private void deliver(Connection reader, ConversationEvent.MessagesAppended event, List<LiveMessage> entries) {

@@ -56,6 +56,12 @@ class SendLimits {
         return true;
     }
 
+    /** Whether the next send is within the limit, so that counting it asks nothing. */
+    boolean hasRoom(UUID owner) {
+        SlidingWindow window = windows.get(owner);
+        return window == null || window.remaining(System.nanoTime()).isZero();
+    }
+
     /** Another node has counted a send. */
     void countElsewhere(UUID owner, boolean visitor) {
         if (limited) {

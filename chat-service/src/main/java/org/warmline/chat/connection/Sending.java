@@ -57,14 +57,27 @@ class Sending {
                 send.body(),
                 List.of(),
                 connection.isStaff() ? send.suggestion().orElse(null) : null);
-        connection.expectAck(own(send));
-        var unused = log.append(append)
-                .whenComplete((appended, failure) -> connection.addAnswer(() -> {
-                    if (counted && appended instanceof Appended.Repeated) {
-                        limits.wasRepeat(owner);
-                    }
-                    answer(connection, send, appended, failure);
-                }));
+        Connection.OwnSend own = own(send);
+        connection.expectAck(own);
+        var unused = log.append(append).whenComplete((appended, failure) -> {
+            if (appended instanceof Appended.Stored && !connection.isExpectingAck(own)) {
+                // The stream has delivered the ack, at its place in the order.
+                return;
+            }
+            connection.addAnswer(() -> {
+                if (counted && appended instanceof Appended.Repeated) {
+                    limits.wasRepeat(owner);
+                }
+                answer(connection, send, appended, failure);
+            });
+        });
+    }
+
+    /** Whether nothing needs to be looked up for it. */
+    boolean needsNoDatabase(Connection connection, ClientFrame.Send send) {
+        boolean known =
+                send.conversation().map(id -> connection.stream(id) != null).orElseGet(() -> !connection.isStaff());
+        return known && connection.owner().filter(limits::hasRoom).isPresent();
     }
 
     private Append.Target target(Connection connection, ClientFrame.Send send) {
@@ -108,7 +121,7 @@ class Sending {
         }
     }
 
-    /** Mostly the stream has delivered the ack already, at its place in the order. */
+    /** The stream may have delivered the ack since, at its place in the order. */
     private static void acknowledge(Connection connection, Connection.OwnSend own, Message message) {
         LogStream stream = connection.stream(message.conversation());
         if (stream == null && !connection.isStaff()) {

@@ -108,7 +108,8 @@ class HearingDesk {
         if (conversation == null || conversation.heardSeq() >= conversation.visitorSeq()) {
             return;
         }
-        List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, AT_ONCE + LOOK_BACK);
+        int unheard = (int) Math.min(AT_ONCE, conversation.visitorSeq() - conversation.heardSeq());
+        List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, unheard + LOOK_BACK);
         SortedMap<Long, Emotion> earlier = new TreeMap<>(
                 readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.heardSeq()));
         List<Heard> news = read(conversation, said);
