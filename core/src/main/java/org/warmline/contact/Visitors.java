@@ -44,7 +44,7 @@ public class Visitors {
 
     /** Whose token this is, if it is still good. */
     public Optional<Contact> authenticate(Token token) {
-        return token.plausible()
+        return token.plausible() && token.mayBeOf(Token.Holder.VISITOR)
                 ? sql.first(
                         BY_TOKEN, Visitors::read, workspace.id(), token.hash().bytes())
                 : Optional.empty();
@@ -162,7 +162,7 @@ public class Visitors {
     }
 
     private Opened issue(Contact contact) {
-        Token token = Token.random();
+        Token token = Token.random(Token.Holder.VISITOR);
         sql.update(
                 "insert into visitor_token (workspace_id, token_hash, contact_id, created_at) values (?, ?, ?, ?)",
                 workspace.id(),

@@ -1,5 +1,6 @@
 package org.warmline.storage;
 
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -13,13 +14,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Visible SQL with values bound by position.
  *
- * <p>Every statement runs in the transaction of the calling thread, or in one of its own when there is none. What it throws is
- * an unchecked {@link StorageException}; the transaction is then rolled back.
+ * <p>Every statement runs in the transaction of the calling thread. When there is none it is a transaction by itself, in one round trip.
+ * What it throws is an unchecked {@link StorageException}; the transaction is then rolled back.
  *
  * <p>Bound values: null, String, Integer, Long, Double, Boolean, byte[], UUID, {@link Id}, Instant, LocalDate, Boolean[], UUID[],
  * String[], Long[], Instant[], and {@link #json} for {@code ?::jsonb}.
@@ -30,10 +32,18 @@ public class Sql {
             TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
 
     private final TransactionOperations<Connection> transactions;
+    /** The pool itself; the framework's wrapper of it knows only connections of transactions. */
+    private final DataSource pool;
+
     private final ObjectMapper mapper;
 
-    Sql(TransactionOperations<Connection> transactions, ObjectMapper mapper) {
+    Sql(
+            TransactionOperations<Connection> transactions,
+            DataSource dataSource,
+            DataSourceResolver dataSources,
+            ObjectMapper mapper) {
         this.transactions = transactions;
+        this.pool = dataSources.resolve(dataSource);
         this.mapper = mapper;
     }
 
@@ -89,13 +99,16 @@ public class Sql {
     }
 
     private <T> T with(String sql, @Nullable Object[] values, Statements.Work<T> work) {
-        return transactions.executeWrite(status -> {
-            try {
-                return Statements.run(status.getConnection(), sql, values, work);
-            } catch (SQLException e) {
-                throw new StorageException(e);
+        try {
+            if (transactions.findTransactionStatus().isPresent()) {
+                return Statements.run(transactions.getConnection(), sql, values, work);
             }
-        });
+            try (Connection connection = pool.getConnection()) {
+                return Statements.run(connection, sql, values, work);
+            }
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
     }
 
     /** Turns the current row into a value. */

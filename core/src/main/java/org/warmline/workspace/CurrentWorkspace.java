@@ -1,6 +1,7 @@
 package org.warmline.workspace;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Sql;
@@ -12,10 +13,12 @@ import org.warmline.storage.Sql;
 @Singleton
 public class CurrentWorkspace {
     private static final long SETUP_LOCK = 0x57_41_52_4D;
+    private static final Duration EPOCH_HOLDS = Duration.ofSeconds(1);
 
     private final Sql sql;
     private final Ids ids;
     private volatile @Nullable WorkspaceId id;
+    private volatile @Nullable Epoch epoch;
 
     CurrentWorkspace(Sql sql, Ids ids) {
         this.sql = sql;
@@ -32,11 +35,20 @@ public class CurrentWorkspace {
         return known;
     }
 
-    /** Changes only when history may have been rewound; a client that knows another one starts afresh. */
+    /**
+     * Changes only when history may have been rewound; a client that knows another one starts afresh. Looked up anew after a second,
+     * so that thousands who come back at once cost one look.
+     */
     public String epoch() {
-        id();
-        return sql.first("select epoch from installation", row -> row.text("epoch"))
-                .orElseThrow();
+        Epoch known = epoch;
+        long now = System.nanoTime();
+        if (known == null || now - known.readAt() > EPOCH_HOLDS.toNanos()) {
+            id();
+            known = sql.first("select epoch from installation", row -> new Epoch(row.text("epoch"), now))
+                    .orElseThrow();
+            epoch = known;
+        }
+        return known.text();
     }
 
     public Workspace get() {
@@ -67,4 +79,7 @@ public class CurrentWorkspace {
                     return created;
                 });
     }
+
+    /** @param readAt as {@link System#nanoTime} */
+    private record Epoch(String text, long readAt) {}
 }

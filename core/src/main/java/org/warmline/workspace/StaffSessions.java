@@ -48,7 +48,7 @@ public class StaffSessions {
 
     /** A session for somebody who has just proved who they are in another way. */
     public Opened openFor(StaffId id) {
-        Token token = Token.random();
+        Token token = Token.random(Token.Holder.STAFF);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(LIFETIME);
         sql.update("""
@@ -60,7 +60,7 @@ public class StaffSessions {
 
     /** Whose token this is, if it is still good. */
     public Optional<StaffMember> authenticate(Token token) {
-        if (!token.plausible()) {
+        if (!token.plausible() || !token.mayBeOf(Token.Holder.STAFF)) {
             return Optional.empty();
         }
         return sql.first(

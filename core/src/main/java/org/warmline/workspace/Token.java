@@ -22,9 +22,21 @@ public record Token(String secret) {
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** One that shows whom it is for, so that it is looked up in one place only; and so that one in a log or a commit is known for what it is. */
+    public static Token random(Holder holder) {
+        return new Token(holder.prefix + random().secret);
+    }
+
     /** Whether this can be a token at all; saves hashing what a stranger sends in bulk. */
     public boolean plausible() {
         return !secret.isEmpty() && secret.length() <= MAXIMUM_LENGTH;
+    }
+
+    /** False when it shows that it is for somebody else. Says nothing about whether it is good. */
+    public boolean mayBeOf(Holder holder) {
+        return Arrays.stream(Holder.values())
+                .filter(other -> secret.startsWith(other.prefix))
+                .allMatch(other -> other == holder);
     }
 
     public Hash hash() {
@@ -38,6 +50,18 @@ public record Token(String secret) {
     @Override
     public String toString() {
         return "Token[redacted]";
+    }
+
+    /** Whom a token is for. */
+    public enum Holder {
+        STAFF("wls_"),
+        VISITOR("wlv_");
+
+        private final String prefix;
+
+        Holder(String prefix) {
+            this.prefix = prefix;
+        }
     }
 
     /** SHA-256 of a token: what is stored and compared. */
