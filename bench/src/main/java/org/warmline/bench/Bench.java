@@ -1,6 +1,7 @@
 package org.warmline.bench;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Starts Warmline and the yardsticks, measures them side by side, prints the figures and stops everything. */
@@ -10,6 +11,10 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         if (List.of(arguments).contains("help")) {
             System.out.print(Options.HELP);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("jmh")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         Options options;

@@ -44,6 +44,7 @@ record Options(
 
     static final String HELP = """
             ./warmline bench [scenario ...] [option=value ...]
+            ./warmline bench jmh [JMH's own options]     codec, log and delivery by themselves
 
             scenarios: conversation (the default), idle, storm, slow, or all
             options:   subjects=F,G,W  pairs=200  flight=1  rate=0 (messages/s; 0: each answer follows at once)
