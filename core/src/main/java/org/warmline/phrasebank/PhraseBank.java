@@ -46,6 +46,8 @@ public class PhraseBank {
     private final AtomicLong refreshedMillis = new AtomicLong();
     private volatile Map<PhraseId, TrackRecord> records = Map.of();
     private volatile boolean loaded;
+    /** Of the contents that were last compared with the index. */
+    private volatile long revision = -1;
 
     PhraseBank(
             ShippedPhrases shipped,
@@ -121,12 +123,27 @@ public class PhraseBank {
         return offered.decide(suggestion, by, outcome, sentText);
     }
 
+    /**
+     * To be called after a change to the bank, by the node that made it: the new words are then offered here within a moment, on other
+     * nodes within {@link #FRESH}.
+     */
+    void changed() {
+        if (loaded) {
+            background.execute(this::refreshOrGoOn);
+        }
+    }
+
     /** Reads what other nodes and other people changed: outcomes always, the index only when the bank is another. */
     void refresh() {
         synchronized (building) {
             refreshedMillis.set(clock.millis());
             records = offered.records();
+            long now = store.revision();
+            if (now == revision && !index.missing()) {
+                return;
+            }
             BankContents contents = store.contents();
+            revision = now;
             if (!index.holds(contents)) {
                 index.build(contents, vectors.known());
                 // Wordings that somebody has just written; nothing to do before the first of them are learnt.
@@ -185,13 +202,15 @@ public class PhraseBank {
         long last = refreshedMillis.get();
         // Whoever moves the time on does the work; the others go on with what they have.
         if (now - last > FRESH.toMillis() && refreshedMillis.compareAndSet(last, now)) {
-            background.execute(() -> {
-                try {
-                    refresh();
-                } catch (RuntimeException e) {
-                    LOG.warn("Phrase bank: cannot refresh, going on with what is known", e);
-                }
-            });
+            background.execute(this::refreshOrGoOn);
+        }
+    }
+
+    private void refreshOrGoOn() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("Phrase bank: cannot refresh, going on with what is known", e);
         }
     }
 
