@@ -175,7 +175,8 @@ public class PhraseCuration {
         return one.strip().equals(other.strip()) || Variety.likeness(first, second) >= Variety.SAME;
     }
 
-    static boolean isLocale(String locale) {
+    /** Whether it looks like a language tag. */
+    public static boolean isLocale(String locale) {
         return LOCALE.matcher(locale).matches();
     }
 

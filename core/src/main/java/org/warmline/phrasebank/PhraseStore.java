@@ -108,11 +108,17 @@ final class PhraseStore {
         sql.list("select pg_advisory_xact_lock(?)", row -> "", LOAD_LOCK);
     }
 
-    private void revise() {
-        sql.update("""
-                insert into phrase_bank (workspace_id, revision) values (?, 1)
-                on conflict (workspace_id) do update set revision = phrase_bank.revision + 1
-                """, workspace.id());
+    /** Has all nodes build their index anew; answers the new revision. */
+    long touch() {
+        return sql.inTransaction(this::revise);
+    }
+
+    private long revise() {
+        return sql.first("""
+                        insert into phrase_bank (workspace_id, revision) values (?, 1)
+                        on conflict (workspace_id) do update set revision = phrase_bank.revision + 1
+                        returning revision
+                        """, row -> row.number("revision"), workspace.id()).orElseThrow();
     }
 
     private Set<String> ownSituations() {
