@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { read } from "../server/decode";
 import type { Http } from "../server/Http";
 import { RequestFailed } from "../server/RequestFailed";
-import { checked, type Item, item, type Keep, outdated, type Phrase } from "./wire";
+import { checked, type Item, item, type Keep, newerOf, type Phrase } from "./wire";
 
 export type PhraseFields = {
   locale: string;
@@ -119,10 +119,10 @@ export class PhraseForm {
         );
         return null;
       }
-      if (error.code === "conflict" && error.answer !== null) {
-        const { current } = read(outdated, error.answer);
-        this.version = current.version;
-        this.theirs.value = current;
+      const newer = newerOf(error);
+      if (newer !== null) {
+        this.version = newer.version;
+        this.theirs.value = newer;
         return null;
       }
       throw error;

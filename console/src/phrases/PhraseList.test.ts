@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FakeHttp } from "../server/FakeHttp";
 import type { Http } from "../server/Http";
+import { RequestFailed } from "../server/RequestFailed";
 import { PhraseList } from "./PhraseList";
 import { anItem, aPhrase, aRecord } from "./phraseFixture";
 
@@ -63,5 +64,16 @@ describe("the list of phrases", () => {
     await list.retire("a", 7, true);
     expect(http.asked.at(-1)?.body).toEqual({ version: 7 });
     expect(list.state.value).toMatchObject({ items: [{ phrase: { state: "retired", version: 8 } }] });
+  });
+
+  it("shows what somebody else made of a phrase when it comes too late to retire it", async () => {
+    const newer = aPhrase({ id: "a", version: 8, text: "Theirs." });
+    const http = new FakeHttp()
+      .on(IN_USE, { items: [anItem({ id: "a", version: 7 })], next: null })
+      .on("POST /api/v1/phrases/a/retire", new RequestFailed("conflict", [], null, { current: newer }));
+    const list = new PhraseList(http);
+    await list.narrow({});
+    await expect(list.retire("a", 7, true)).rejects.toThrow("conflict");
+    expect(list.state.value).toMatchObject({ items: [{ phrase: { version: 8, text: "Theirs." } }] });
   });
 });

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { read } from "../server/decode";
 import type { Http } from "../server/Http";
-import { type Item, item, phrasePage, type Situation, situationList } from "./wire";
+import { type Item, item, newerOf, type Phrase, phrasePage, type Situation, situationList } from "./wire";
 
 export const NO_FILTER = {
   q: "",
@@ -61,7 +61,13 @@ export class PhraseList {
   /** Takes the phrase out of use or brings it back; it stays in sight, so that this can be undone at once. */
   async retire(id: string, version: number, retired: boolean): Promise<void> {
     const verb = retired ? "retire" : "restore";
-    this.put(id, read(item, await this.http.ask("POST", `/api/v1/phrases/${id}/${verb}`, { version })));
+    try {
+      this.put(id, read(item, await this.http.ask("POST", `/api/v1/phrases/${id}/${verb}`, { version })));
+    } catch (error) {
+      const newer = newerOf(error);
+      if (newer !== null) this.show(newer);
+      throw error;
+    }
   }
 
   /** Shows a changed phrase in the place of the one it was, or first when it is new. */
@@ -73,6 +79,13 @@ export class PhraseList {
       ? before.items.map((one) => (one.phrase.id === id ? changed : one))
       : [changed, ...before.items];
     this.current.value = { ...before, items };
+  }
+
+  /** Somebody else's change, beside the record as it was read. */
+  private show(newer: Phrase): void {
+    const before = this.current.peek();
+    const known = before.kind === "ready" && before.items.find((one) => one.phrase.id === newer.id);
+    if (known) this.put(newer.id, { ...known, phrase: newer });
   }
 
   async loadSituations(): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   boolean,
+  decode,
   listOf,
   number,
   object,
@@ -9,6 +10,7 @@ import {
   whole,
   withDefault,
 } from "@warmline/widget/protocol";
+import { RequestFailed } from "../server/RequestFailed";
 
 export type Share = {
   readonly value: number | null;
@@ -111,8 +113,14 @@ export const checked = object<Checked>({
   keep: oneOf(["record", "nothing"]),
 });
 
-/** A refusal for an old version brings the newer phrase along. */
-export const outdated = object<{ current: Phrase }>({ current: phrase });
+const outdated = object<{ current: Phrase }>({ current: phrase });
+
+/** The newer phrase that a refusal for an old version brings along; null of any other failure. */
+export function newerOf(error: unknown): Phrase | null {
+  if (!(error instanceof RequestFailed) || error.code !== "conflict") return null;
+  const found = decode(outdated, error.answer);
+  return found.ok ? found.value.current : null;
+}
 
 export type ImportReport = {
   readonly applied: boolean;
