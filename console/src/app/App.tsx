@@ -1,9 +1,10 @@
 import type { Me } from "@warmline/widget/protocol";
 import { useEffect, useMemo } from "preact/hooks";
 import { texts } from "../i18n/texts";
+import { PhrasesPage } from "../phrases/PhrasesPage";
 import { InboxPage } from "../queue/InboxPage";
 import { SatisfactionPage } from "../report/SatisfactionPage";
-import { maySeeReports } from "../session/roles";
+import { maySeePhrases, maySeeReports } from "../session/roles";
 import { SetupPage } from "../session/SetupPage";
 import { SignInPage } from "../session/SignInPage";
 import { NoticeList } from "./NoticeList";
@@ -75,6 +76,8 @@ function SignedIn({ me }: { me: Me }) {
       <TopBar desk={desk} me={me} />
       {route.page === "satisfaction" && maySeeReports(me) ? (
         <SatisfactionPage desk={desk} />
+      ) : route.page === "phrases" && maySeePhrases(me) ? (
+        <PhrasesPage desk={desk} me={me} />
       ) : route.page === "inbox" || route.page === "login" ? (
         <InboxPage desk={desk} conversation={route.page === "inbox" ? route.conversation : null} />
       ) : (

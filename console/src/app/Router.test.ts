@@ -12,6 +12,7 @@ describe("addresses", () => {
     ["/console/login", { page: "login" }],
     ["/console/setup?token=abc", { page: "setup", token: "abc" }],
     ["/console/satisfaction", { page: "satisfaction" }],
+    ["/console/phrases", { page: "phrases" }],
     ["/console/conversations/../../api", { page: "missing" }],
     ["/console/nowhere", { page: "missing" }],
   ])("%s is understood", (path, route) => {

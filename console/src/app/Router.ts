@@ -7,6 +7,7 @@ export type Route =
   | { page: "login" }
   | { page: "setup"; token: string | null }
   | { page: "satisfaction" }
+  | { page: "phrases" }
   | { page: "missing" };
 
 /** What of the browser the router needs; a test hands in its own. */
@@ -49,6 +50,7 @@ export function read(url: URL): Route {
   if (path === `${BASE}/login`) return { page: "login" };
   if (path === `${BASE}/setup`) return { page: "setup", token: url.searchParams.get("token") };
   if (path === `${BASE}/satisfaction`) return { page: "satisfaction" };
+  if (path === `${BASE}/phrases`) return { page: "phrases" };
   const conversation = /^\/console\/conversations\/([0-9a-fA-F-]{36})$/.exec(path)?.[1];
   return conversation === undefined ? { page: "missing" } : { page: "inbox", conversation };
 }
@@ -61,6 +63,7 @@ export function write(route: Route): string {
     case "login":
     case "setup":
     case "satisfaction":
+    case "phrases":
       return `${BASE}/${route.page}`;
     case "missing":
       return BASE;

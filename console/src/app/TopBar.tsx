@@ -2,7 +2,7 @@ import type { Me } from "@warmline/widget/protocol";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../contact/Avatar";
 import { texts } from "../i18n/texts";
-import { maySeeReports } from "../session/roles";
+import { maySeePhrases, maySeeReports } from "../session/roles";
 import { ConnectionBanner } from "./ConnectionBanner";
 import type { Desk } from "./Desk";
 import { HelpSheet } from "./HelpSheet";
@@ -35,6 +35,12 @@ export function TopBar({ desk, me }: { desk: Desk; me: Me }) {
             <Link to={{ page: "satisfaction" }} current={page === "satisfaction"}>
               <Icon name="chart" />
               <span>{texts.page.satisfaction}</span>
+            </Link>
+          )}
+          {maySeePhrases(me) && (
+            <Link to={{ page: "phrases" }} current={page === "phrases"}>
+              <Icon name="book" />
+              <span>{texts.page.phrases}</span>
             </Link>
           )}
         </nav>

@@ -2,7 +2,7 @@ import { type FieldError, RequestFailed } from "./RequestFailed";
 
 type Method = "GET" | "POST" | "PUT";
 
-/** One way to ask over HTTP: JSON in, JSON out, every failure a RequestFailed. The cookie says who we are. */
+/** One way to ask over HTTP: JSON in (a file as it is), JSON out, every failure a RequestFailed. The cookie says who we are. */
 export interface Http {
   ask(method: Method, path: string, body?: unknown): Promise<unknown>;
 }
@@ -14,7 +14,10 @@ export class FetchHttp implements Http {
 
   async ask(method: Method, path: string, body?: unknown): Promise<unknown> {
     const init: RequestInit = { method, credentials: "same-origin", headers: { Accept: "application/json" } };
-    if (body !== undefined) {
+    if (body instanceof Blob) {
+      init.body = body;
+      init.headers = { Accept: "application/json", "Content-Type": "application/octet-stream" };
+    } else if (body !== undefined) {
       init.body = JSON.stringify(body);
       init.headers = { Accept: "application/json", "Content-Type": "application/json" };
     }
@@ -46,6 +49,7 @@ function failure(response: Response, answer: unknown): RequestFailed {
     typeof problem.code === "string" ? problem.code : byStatus(response.status),
     Array.isArray(problem.errors) ? problem.errors.filter(isFieldError) : [],
     Number.isFinite(seconds) ? seconds * 1000 : null,
+    answer,
   );
 }
 

@@ -7,6 +7,8 @@ export class RequestFailed extends Error {
     readonly code: string,
     readonly fields: ReadonlyArray<FieldError> = [],
     readonly retryAfterMs: number | null = null,
+    /** The whole answer, for a refusal that brings more along. */
+    readonly answer: unknown = null,
   ) {
     super(code);
   }

@@ -41,7 +41,7 @@ class CoreArchitectureTest extends ArchitectureRules {
             Map.entry("emotion", Set.of("embedding")),
             Map.entry("escalation", Set.of("emotion")),
             Map.entry("draft", Set.of("emotion")),
-            Map.entry("phrasebank", Set.of("emotion", "embedding", "workspace", "storage", "statistics")),
+            Map.entry("phrasebank", Set.of("emotion", "embedding", "workspace", "storage", "statistics", "problem")),
             Map.entry("knowledge", Set.of("emotion", "workspace", "storage")),
             Map.entry("routing", Set.of("conversation", "workspace", "storage")),
             Map.entry(

@@ -27,7 +27,9 @@ public enum Permission {
     READ_EMOTION(false, false, Role.AGENT),
     SUGGEST(false, false, Role.AGENT),
 
-    READ_REPORTS(false, false, Role.LEAD);
+    READ_REPORTS(false, false, Role.LEAD),
+    READ_PHRASES(false, false, Role.LEAD),
+    CURATE_PHRASES(false, false, Role.OWNER);
 
     private final boolean anonymous;
     private final boolean visitor;

@@ -1,5 +1,7 @@
 package org.warmline.phrasebank;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,21 +18,32 @@ record BankContents(List<Situation> situations, List<Phrase> phrases) {
                 situations,
                 phrases.stream()
                         .collect(Collectors.groupingBy(phrase -> shelf(
-                                phrase.content().locale(), phrase.content().situation()))));
+                                phrase.content().locale(), phrase.content().situation()))),
+                byAudience());
     }
 
-    private static String shelf(String locale, String situation) {
-        return locale + " " + situation;
+    private Map<String, List<Situation>> byAudience() {
+        Map<String, List<Situation>> byAudience = new HashMap<>();
+        for (Situation situation : situations) {
+            for (String audience : situation.audience()) {
+                byAudience
+                        .computeIfAbsent(shelf(situation.locale(), audience), key -> new ArrayList<>())
+                        .add(situation);
+            }
+        }
+        return byAudience;
+    }
+
+    private static String shelf(String locale, String name) {
+        return locale + " " + name;
     }
 
     /** The same, to be asked often. */
-    record Shelves(List<Situation> situations, Map<String, List<Phrase>> byShelf) {
+    record Shelves(
+            List<Situation> situations, Map<String, List<Phrase>> byShelf, Map<String, List<Situation>> byAudience) {
         /** Situations somebody of this audience can be in. */
         List<Situation> situations(String locale, String audience) {
-            return situations.stream()
-                    .filter(situation -> situation.locale().equals(locale)
-                            && situation.audience().contains(audience))
-                    .toList();
+            return byAudience.getOrDefault(shelf(locale, audience), List.of());
         }
 
         List<Phrase> phrases(Situation situation) {

@@ -66,6 +66,9 @@ final class LucenePhraseIndex implements AutoCloseable {
     /** How many wordings are looked at; the best few dozen hold every situation that could pass the floor. */
     private static final int MOST_FOUND = 60;
 
+    /** Room for a hundred times the shipped bank; taken only as far as it is filled. */
+    private static final double BUFFER_MEGABYTES = 256;
+
     private volatile @Nullable Generation current;
 
     /**
@@ -100,12 +103,6 @@ final class LucenePhraseIndex implements AutoCloseable {
      */
     record Found(BankContents.Shelves shelves, List<Situation> situations, List<Match> matches) {}
 
-    /** Whether there is an index, and it is of these contents. */
-    boolean holds(BankContents contents) {
-        Generation generation = current;
-        return generation != null && generation.contents.equals(contents);
-    }
-
     /** Whether the index has vectors: until then it finds by words alone. */
     boolean knowsMeanings() {
         Generation generation = current;
@@ -127,8 +124,13 @@ final class LucenePhraseIndex implements AutoCloseable {
      * @param vectors by wording; those that are missing are found by their words alone
      */
     void build(BankContents contents, Map<String, Vector> vectors) {
+        build(contents, vectors, BuildProgress.NOBODY);
+    }
+
+    /** The same, saying how far it is. */
+    void build(BankContents contents, Map<String, Vector> vectors, BuildProgress progress) {
         try {
-            replace(Generation.of(contents, vectors));
+            replace(Generation.of(contents, vectors, progress));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build the index of phrases", e);
         }
@@ -186,31 +188,35 @@ final class LucenePhraseIndex implements AutoCloseable {
 
     /** One index and what it was built from. Its directory lives on the heap and goes with it. */
     private static final class Generation {
-        final BankContents contents;
         final boolean meanings;
         private final BankContents.Shelves shelves;
         private final List<Wording> wordings;
         private final SearcherManager searchers;
 
         private Generation(
-                BankContents contents,
-                boolean meanings,
-                BankContents.Shelves shelves,
-                List<Wording> wordings,
-                SearcherManager searchers) {
-            this.contents = contents;
+                boolean meanings, BankContents.Shelves shelves, List<Wording> wordings, SearcherManager searchers) {
             this.meanings = meanings;
             this.shelves = shelves;
             this.wordings = List.copyOf(wordings);
             this.searchers = searchers;
         }
 
-        static Generation of(BankContents contents, Map<String, Vector> vectors) throws IOException {
+        static Generation of(BankContents contents, Map<String, Vector> vectors, BuildProgress progress)
+                throws IOException {
             BankContents.Shelves shelves = contents.shelves();
             List<Wording> wordings = new ArrayList<>();
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
+            IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
+            // One segment from the beginning: merging several would link all neighbours of all vectors a second time.
+            config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            config.setCodec(LuceneVectorCodec.of(vectors.size()));
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                int done = 0;
                 for (Situation situation : contents.situations()) {
+                    progress.at(
+                            BuildProgress.Phase.INDEX,
+                            done++,
+                            contents.situations().size());
                     List<Phrase> phrases = shelves.phrases(situation);
                     if (phrases.isEmpty()) {
                         continue;
@@ -229,8 +235,7 @@ final class LucenePhraseIndex implements AutoCloseable {
                 }
                 writer.forceMerge(1);
             }
-            return new Generation(
-                    contents, !vectors.isEmpty(), shelves, wordings, new SearcherManager(directory, null));
+            return new Generation(!vectors.isEmpty(), shelves, wordings, new SearcherManager(directory, null));
         }
 
         private static void add(

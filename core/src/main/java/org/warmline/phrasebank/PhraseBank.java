@@ -42,10 +42,15 @@ public class PhraseBank {
     private final Clock clock;
     private final ExecutorService background;
 
+    /** Whom an imported phrase is for unless its owner says otherwise. */
+    private static final String GUESSED_AUDIENCE = "customer";
+
     private final Object building = new Object();
     private final AtomicLong refreshedMillis = new AtomicLong();
     private volatile Map<PhraseId, TrackRecord> records = Map.of();
     private volatile boolean loaded;
+    /** Of the contents that were last compared with the index. */
+    private volatile long revision = -1;
 
     PhraseBank(
             ShippedPhrases shipped,
@@ -88,11 +93,29 @@ public class PhraseBank {
         background.execute(this::learnMeanings);
     }
 
-    /** Builds the index anew from the database; call it after a change to the bank. Suggestions go on meanwhile. */
+    /** Builds the index anew from the database. Suggestions go on from the old one meanwhile. */
     public void rebuild() {
+        rebuild(BuildProgress.NOBODY);
+    }
+
+    /** The same, with what can be learnt of meanings first; the other nodes follow within {@link #FRESH}. */
+    void rebuild(BuildProgress progress) {
+        ready();
+        progress.at(BuildProgress.Phase.READING, 0, 0);
+        vectors.learn(store.contents(), progress);
         synchronized (building) {
-            index.build(store.contents(), vectors.known());
+            long now = store.touch();
+            index.build(store.contents(), vectors.known(), progress);
+            revision = now;
         }
+    }
+
+    /** What a sentence may be for. */
+    Guess guess(String locale, String text) {
+        ready();
+        LuceneWords words = LuceneWords.of(locale);
+        CustomerWords terms = CustomerWords.of(words, text, List.of());
+        return Guess.of(words, text, find(locale, GUESSED_AUDIENCE, terms, Optional.empty()));
     }
 
     /**
@@ -121,18 +144,30 @@ public class PhraseBank {
         return offered.decide(suggestion, by, outcome, sentText);
     }
 
+    /**
+     * To be called after a change to the bank, by the node that made it: the new words are then offered here within a moment, on other
+     * nodes within {@link #FRESH}.
+     */
+    void changed() {
+        if (loaded) {
+            background.execute(this::refreshOrGoOn);
+        }
+    }
+
     /** Reads what other nodes and other people changed: outcomes always, the index only when the bank is another. */
     void refresh() {
         synchronized (building) {
             refreshedMillis.set(clock.millis());
             records = offered.records();
-            BankContents contents = store.contents();
-            if (!index.holds(contents)) {
-                index.build(contents, vectors.known());
-                // Wordings that somebody has just written; nothing to do before the first of them are learnt.
-                if (index.knowsMeanings()) {
-                    background.execute(this::learnMeanings);
-                }
+            long now = store.revision();
+            if (now == revision && !index.missing()) {
+                return;
+            }
+            index.build(store.contents(), vectors.known());
+            revision = now;
+            // Wordings that somebody has just written; nothing to do before the first of them are learnt.
+            if (index.knowsMeanings()) {
+                background.execute(this::learnMeanings);
             }
         }
     }
@@ -141,7 +176,7 @@ public class PhraseBank {
     private void learnMeanings() {
         try {
             BankContents contents = store.contents();
-            if (vectors.learn(contents)) {
+            if (vectors.learn(contents, BuildProgress.NOBODY)) {
                 synchronized (building) {
                     index.build(contents, vectors.known());
                 }
@@ -151,7 +186,7 @@ public class PhraseBank {
         }
     }
 
-    private void ready() {
+    void ready() {
         if (!loaded) {
             synchronized (building) {
                 if (!loaded) {
@@ -163,12 +198,17 @@ public class PhraseBank {
 
     private LucenePhraseIndex.Found search(SuggestionRequest request, Exchange exchange) {
         Optional<Vector> meaning = vectors.ofMessage(request.text(), request.locale());
+        return find(request.locale(), request.audience(), exchange.words(), meaning);
+    }
+
+    private LucenePhraseIndex.Found find(
+            String locale, String audience, CustomerWords words, Optional<Vector> meaning) {
         try {
-            return index.search(request.locale(), request.audience(), exchange.words(), meaning);
+            return index.search(locale, audience, words, meaning);
         } catch (IllegalStateException e) {
             LOG.warn("Phrase bank: {}; building it anew", e.getMessage());
             rebuildIfMissing();
-            return index.search(request.locale(), request.audience(), exchange.words(), meaning);
+            return index.search(locale, audience, words, meaning);
         }
     }
 
@@ -185,13 +225,15 @@ public class PhraseBank {
         long last = refreshedMillis.get();
         // Whoever moves the time on does the work; the others go on with what they have.
         if (now - last > FRESH.toMillis() && refreshedMillis.compareAndSet(last, now)) {
-            background.execute(() -> {
-                try {
-                    refresh();
-                } catch (RuntimeException e) {
-                    LOG.warn("Phrase bank: cannot refresh, going on with what is known", e);
-                }
-            });
+            background.execute(this::refreshOrGoOn);
+        }
+    }
+
+    private void refreshOrGoOn() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("Phrase bank: cannot refresh, going on with what is known", e);
         }
     }
 

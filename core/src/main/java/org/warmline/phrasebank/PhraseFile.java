@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmline.emotion.ConcernKind;
 import org.warmline.emotion.Label;
@@ -23,13 +22,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param name for messages
  */
 record PhraseFile(String locale, String name, String yaml) {
-    /** Who an inbox can be for; the constraint {@code inbox_audience} has the same. */
-    private static final Set<String> AUDIENCES = Set.of("customer", "supplier", "neighbour", "staff");
-
     private static final Set<String> SITUATION_KEYS = Set.of("situation", "title", "audience", "about", "phrases");
     private static final Set<String> PHRASE_KEYS =
             Set.of("key", "text", "moment", "feelings", "formality", "directness", "answers", "avoid", "neverFor");
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** What a file says. */
     record Content(Situation situation, List<Phrase.Content> phrases) {}
@@ -41,7 +36,7 @@ record PhraseFile(String locale, String name, String yaml) {
                 locale,
                 file.key("situation"),
                 file.text("title"),
-                file.someOf("audience", AUDIENCES),
+                file.someOf("audience", SituationDraft.AUDIENCES),
                 file.texts("about"));
         List<Phrase.Content> phrases = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -115,7 +110,7 @@ record PhraseFile(String locale, String name, String yaml) {
 
         String key(String field) {
             String key = text(field);
-            if (!KEY.matcher(key).matches()) {
+            if (!SituationDraft.KEY.matcher(key).matches()) {
                 throw new PhraseFormatException(
                         where, field + " must be lower-case words joined by hyphens, not " + key);
             }

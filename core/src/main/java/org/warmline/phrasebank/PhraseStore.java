@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmline.emotion.ConcernKind;
@@ -20,8 +21,8 @@ import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 
 /**
- * The tables {@code situation} and {@code phrase}. A phrase that an owner has changed, written or taken out carries
- * {@code edited}, and what is shipped leaves it alone.
+ * The tables {@code situation} and {@code phrase}, as suggestions need them. A phrase that an owner has changed, written or taken out
+ * carries {@code edited}, and what is shipped leaves it alone.
  */
 @Singleton
 final class PhraseStore {
@@ -55,13 +56,13 @@ final class PhraseStore {
      */
     Changes bring(ShippedPhrases.Content shipped) {
         return sql.inTransaction(() -> {
-            // Two nodes starting at once must not both insert.
-            sql.list("select pg_advisory_xact_lock(?)", row -> "", LOAD_LOCK);
+            lock();
             Map<String, Stored> stored =
                     phrases().stream().collect(Collectors.toMap(phrase -> name(phrase.content()), phrase -> phrase));
             Set<Situation> known = new HashSet<>(situations());
+            Set<String> own = ownSituations();
             List<Situation> situations = shipped.situations().stream()
-                    .filter(situation -> !known.contains(situation))
+                    .filter(situation -> !known.contains(situation) && !own.contains(name(situation)))
                     .toList();
             List<Phrase.Content> phrases = shipped.phrases().stream()
                     .filter(content -> differs(stored.get(name(content)), content))
@@ -75,8 +76,60 @@ final class PhraseStore {
             saveSituations(situations);
             savePhrases(phrases);
             retire(gone);
-            return new Changes(situations.size(), phrases.size(), gone.size());
+            Changes changes = new Changes(situations.size(), phrases.size(), gone.size());
+            if (!changes.equals(Changes.NONE)) {
+                revise();
+            }
+            return changes;
         });
+    }
+
+    /** Runs a change to the bank in one transaction, after all others, and lets the nodes know of it. */
+    <T> T change(Supplier<T> work) {
+        return sql.inTransaction(() -> {
+            lock();
+            T result = work.get();
+            revise();
+            return result;
+        });
+    }
+
+    /** Another number after each change; what was read before asking may be older than it, what is read after is not. */
+    long revision() {
+        return sql.first(
+                        "select revision from phrase_bank where workspace_id = ?",
+                        row -> row.number("revision"),
+                        workspace.id())
+                .orElse(0L);
+    }
+
+    /** Two nodes starting at once must not both insert, and nobody edits while they compare. */
+    private void lock() {
+        sql.list("select pg_advisory_xact_lock(?)", row -> "", LOAD_LOCK);
+    }
+
+    /** Has all nodes build their index anew; answers the new revision. */
+    long touch() {
+        return sql.inTransaction(this::revise);
+    }
+
+    private long revise() {
+        return sql.first("""
+                        insert into phrase_bank (workspace_id, revision) values (?, 1)
+                        on conflict (workspace_id) do update set revision = phrase_bank.revision + 1
+                        returning revision
+                        """, row -> row.number("revision"), workspace.id()).orElseThrow();
+    }
+
+    private Set<String> ownSituations() {
+        return new HashSet<>(sql.list(
+                "select locale, key from situation where workspace_id = ? and edited",
+                row -> row.text("locale") + " " + row.text("key"),
+                workspace.id()));
+    }
+
+    private static String name(Situation situation) {
+        return situation.locale() + " " + situation.key();
     }
 
     private static boolean differs(@Nullable Stored stored, Phrase.Content content) {
@@ -108,7 +161,7 @@ final class PhraseStore {
                 """
                 select id, key, locale, situation, moment, feelings, formality, directness, text, answers, avoid, never_for,
                        edited, retired_at
-                from phrase where workspace_id = ? order by locale, situation, key
+                from phrase where workspace_id = ? and not to_review order by locale, situation, key
                 """,
                 row -> new Stored(
                         new PhraseId(row.uuid("id")),
@@ -118,7 +171,7 @@ final class PhraseStore {
                 workspace.id());
     }
 
-    private static Phrase.Content content(Row row) throws SQLException {
+    static Phrase.Content content(Row row) throws SQLException {
         return new Phrase.Content(
                 row.text("locale"),
                 row.text("situation"),
@@ -155,6 +208,7 @@ final class PhraseStore {
                 from jsonb_to_recordset(?::jsonb) as shipped (locale text, key text, title text, audience text[], about text[])
                 on conflict (workspace_id, locale, key)
                 do update set title = excluded.title, audience = excluded.audience, about = excluded.about
+                where not situation.edited
                 """, workspace.id(), sql.json(rows));
     }
 
@@ -173,7 +227,7 @@ final class PhraseStore {
                 do update set situation = excluded.situation, moment = excluded.moment, feelings = excluded.feelings,
                               formality = excluded.formality, directness = excluded.directness, text = excluded.text,
                               answers = excluded.answers, avoid = excluded.avoid, never_for = excluded.never_for,
-                              retired_at = null, updated_at = excluded.updated_at
+                              retired_at = null, updated_at = excluded.updated_at, version = phrase.version + 1
                 where not phrase.edited
                 """,
                 workspace.id(),
@@ -205,7 +259,7 @@ final class PhraseStore {
     private void retire(List<PhraseId> gone) {
         if (!gone.isEmpty()) {
             sql.update(
-                    "update phrase set retired_at = ?, updated_at = ? where workspace_id = ? and id = any (?)",
+                    "update phrase set retired_at = ?, updated_at = ?, version = version + 1 where workspace_id = ? and id = any (?)",
                     clock.instant(),
                     clock.instant(),
                     workspace.id(),

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Variety {
     /** Alike enough to be the same thing said twice. */
-    private static final double SAME = 0.6;
+    static final double SAME = 0.6;
 
     /** Alike enough when both also do the same. */
     private static final double SAME_IN_MOMENT = 0.35;
@@ -54,10 +54,14 @@ final class Variety {
 
     /** The share of their matter that both have (Jaccard), 0..1. */
     static double likeness(Ranking.Ranked one, Ranking.Ranked other) {
-        Set<String> both = new HashSet<>(one.phrase().matter());
+        return likeness(one.phrase().matter(), other.phrase().matter());
+    }
+
+    static double likeness(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
         Set<String> all = new HashSet<>(both);
-        both.retainAll(other.phrase().matter());
-        all.addAll(other.phrase().matter());
+        both.retainAll(other);
+        all.addAll(other);
         return all.isEmpty() ? 1 : (double) both.size() / all.size();
     }
 }

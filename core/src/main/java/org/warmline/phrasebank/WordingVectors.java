@@ -66,6 +66,11 @@ class WordingVectors {
      * @return whether more is known than before; false too when there is no model
      */
     synchronized boolean learn(BankContents contents) {
+        return learn(contents, BuildProgress.NOBODY);
+    }
+
+    /** The same, saying how far it is. */
+    synchronized boolean learn(BankContents contents, BuildProgress progress) {
         Set<String> wanted = wordings(contents);
         if (known.keySet().equals(wanted)) {
             return false;
@@ -78,7 +83,9 @@ class WordingVectors {
                 .toList();
         Map<String, Vector> batch = new HashMap<>();
         for (String wording : missing) {
-            Optional<Vector> vector = patiently(wording);
+            int done = found.size() + batch.size();
+            Optional<Vector> vector =
+                    patiently(wording, () -> progress.at(BuildProgress.Phase.MEANINGS, done, wanted.size()));
             if (vector.isEmpty()) {
                 break;
             }
@@ -97,8 +104,9 @@ class WordingVectors {
         return complete;
     }
 
-    private Optional<Vector> patiently(String wording) {
+    private Optional<Vector> patiently(String wording, Runnable sign) {
         for (int pause = 0; pause < MOST_PAUSES; pause++) {
+            sign.run();
             switch (embedder.embed(wording, PATIENCE)) {
                 case Embedding.Present present -> {
                     return Optional.of(present.vector());

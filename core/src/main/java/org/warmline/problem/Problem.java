@@ -2,6 +2,7 @@ package org.warmline.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public final class Problem extends RuntimeException {
                 "Check " + field + ": it " + must + ".",
                 List.of(new FieldError(field, must)),
                 null);
+    }
+
+    /** Several fields at once, at least one, so that nobody has to mend them one refusal at a time. */
+    public static Problem fields(List<FieldError> errors) {
+        String names = errors.stream().map(FieldError::field).distinct().collect(Collectors.joining(", "));
+        return errors.size() == 1
+                ? field(errors.getFirst().field(), errors.getFirst().message())
+                : new Problem(ProblemCode.INVALID_FIELD, "Check " + names + ".", errors, null);
     }
 
     public static Problem retryAfter(ProblemCode code, String message, Duration retryAfter) {

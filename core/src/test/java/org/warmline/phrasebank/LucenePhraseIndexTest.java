@@ -72,7 +72,6 @@ class LucenePhraseIndexTest {
             Situation broken = new Situation("en", "late", "", List.of("x".repeat(40_000)), List.of("where"));
             BankContents unbuildable = new BankContents(List.of(broken), SMALL.phrases());
             assertThatThrownBy(() -> index.build(unbuildable)).isInstanceOf(RuntimeException.class);
-            assertThat(index.holds(SMALL)).isTrue();
             assertThat(search(index, "where is my order").matches()).isNotEmpty();
         }
     }

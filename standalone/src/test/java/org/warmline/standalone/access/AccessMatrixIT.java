@@ -57,6 +57,8 @@ class AccessMatrixIT implements TestPropertyProvider {
                 (select string_agg(concat_ws(',', conversation_id, score, comment), ';' order by id) from satisfaction),
                 (select string_agg(concat_ws(',', reader_id, seq), ';' order by reader_id) from read_mark),
                 (select string_agg(concat_ws(',', id, availability), ';' order by id) from staff),
+                (select md5(string_agg(concat_ws(',', id, version), ';' order by id)) from phrase),
+                (select string_agg(id::text, ';') from phrase_rebuild),
                 (select string_agg(concat_ws(',', id, status, assignee_id, team_id, last_seq, escalation), ';' order by id)
                  from conversation)) as state
             """;

@@ -35,6 +35,18 @@ final class AccessTable {
             POST /api/v1/draft-check                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}","draft":"Hello"}
             POST /api/v1/emotion                        | 401 403 403 ok  ok  ok  ok  | {"text":"Hello"}
             GET /api/v1/reports/satisfaction            | 401 403 403 403 403 ok  ok  |
+            GET /api/v1/phrases                         | 401 403 403 403 403 ok  ok  |
+            POST /api/v1/phrases                        | 401 403 403 403 403 403 ok  | {"locale":"en","situation":"late-delivery","moment":"act","feelings":["worry"],"formality":"neutral","directness":"plain","text":"I am on it.","answers":["where is it"]}
+            GET /api/v1/phrases/{id}                    | 401 403 403 403 403 404 404 |
+            PUT /api/v1/phrases/{id}                    | 401 403 403 403 403 403 404 | {"version":1,"situation":"late-delivery","moment":"act","feelings":["worry"],"formality":"neutral","directness":"plain","text":"I am on it.","answers":["where is it"]}
+            POST /api/v1/phrases/{id}/retire            | 401 403 403 403 403 403 404 | {"version":1}
+            POST /api/v1/phrases/{id}/restore           | 401 403 403 403 403 403 404 | {"version":1}
+            POST /api/v1/phrases/{id}/check             | 401 403 403 403 403 403 404 | {"text":"I am on it."}
+            POST /api/v1/phrases/import                 | 401 403 403 403 403 403 ok  | [{"short_code":"a","content":"I am on it, really."}]
+            GET /api/v1/phrases/export                  | 401 403 403 403 403 403 ok  |
+            GET /api/v1/phrases/rebuild                 | 401 403 403 403 403 ok  ok  |
+            POST /api/v1/phrases/rebuild                | 401 403 403 403 403 403 ok  | {}
+            GET /api/v1/situations                      | 401 403 403 403 403 ok  ok  |
             """);
 
     /** Static pages and scripts: the same for everybody, with nothing of anybody in them. */

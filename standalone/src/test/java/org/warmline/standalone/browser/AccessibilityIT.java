@@ -102,6 +102,17 @@ class AccessibilityIT {
             AgentSide owner = AgentSide.returns(owners, warmline, "/console/satisfaction");
             owner.page().getByText("Week by week").first().waitFor();
             assertThat(problems(owner.page())).as("satisfaction").isEmpty();
+
+            owner.goes("/console/phrases");
+            owner.button("Edit").first().waitFor();
+            assertThat(problems(owner.page())).as("phrases").isEmpty();
+            owner.button("Edit").first().click();
+            owner.button("Save").waitFor();
+            assertThat(problems(owner.page())).as("a phrase").isEmpty();
+            owner.page().keyboard().press("Escape");
+            owner.button("Import").click();
+            owner.button("See what would happen").waitFor();
+            assertThat(problems(owner.page())).as("an import").isEmpty();
         }
     }
 

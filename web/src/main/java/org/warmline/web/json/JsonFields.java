@@ -66,14 +66,7 @@ public final class JsonFields {
             if (!value.isTextual()) {
                 throw refused(field, "must be a text");
             }
-            String text = value.textValue();
-            if (text.codePointCount(0, text.length()) > longest) {
-                throw refused(field, "must have at most " + longest + " characters");
-            }
-            if (!storable(text)) {
-                throw refused(field, "must not contain NUL or half of a surrogate pair");
-            }
-            return text;
+            return checked(field, value.textValue(), longest);
         });
     }
 
@@ -143,6 +136,18 @@ public final class JsonFields {
         return found;
     }
 
+    /** A list of texts, each as {@link #optionalText} has it; absent reads as empty. */
+    public List<String> texts(String field, int most, int longest) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode element : elements(field, most)) {
+            if (!element.isTextual()) {
+                throw refused(field, "must be a list of texts");
+            }
+            found.add(checked(field, element.textValue(), longest));
+        }
+        return found;
+    }
+
     /** A list of ids; absent reads as empty. */
     public List<UUID> uuids(String field, int most) {
         List<UUID> found = new ArrayList<>();
@@ -176,6 +181,16 @@ public final class JsonFields {
             }
         }
         return true;
+    }
+
+    private String checked(String field, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw refused(field, "must have at most " + longest + " characters");
+        }
+        if (!storable(text)) {
+            throw refused(field, "must not contain NUL or half of a surrogate pair");
+        }
+        return text;
     }
 
     private JsonNode elements(String field, int most) {

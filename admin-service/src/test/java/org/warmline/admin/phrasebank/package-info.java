@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.admin.phrasebank;
+
+import org.jspecify.annotations.NullMarked;
