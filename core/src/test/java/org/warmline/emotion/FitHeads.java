@@ -50,7 +50,8 @@ final class FitHeads {
 
     static Heads fit(String language, AuthoredMessages messages, Vectors vectors) {
         Materials materials = Materials.of(language, messages, vectors);
-        Heads heads = withoutFusion(materials, messages.fingerprint(), vectors.version());
+        Heads heads = rounded(heads(
+                materials.samples(), materials.aids(), materials.targets(), messages.fingerprint(), vectors.version()));
         List<FusionFit.Said> said = said(materials);
         List<String> kinds = materials
                 .targets()
@@ -65,11 +66,6 @@ final class FitHeads {
                 heads.vectors(),
                 FusionFit.fit(said, kinds, true),
                 FusionFit.fit(said, kinds, false));
-    }
-
-    /** The heads alone, on all messages that may be fitted on. */
-    static Heads withoutFusion(Materials materials, String data, String model) {
-        return rounded(heads(materials.samples(), materials.aids(), materials.targets(), data, model));
     }
 
     private static Heads heads(
@@ -129,44 +125,45 @@ final class FitHeads {
 
     /** What each part says of each message when it was fitted without a fifth of them, that message among these. */
     private static List<FusionFit.Said> said(Materials materials) {
-        int labels = Label.values().length;
-        List<HeadFit.Sample> samples = materials.samples();
-        List<String> targets = materials.targets();
-        FusionFit.Said[] said = new FusionFit.Said[samples.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
-            List<HeadFit.Sample> others = IntStream.range(0, samples.size())
-                    .filter(at -> at % FOLDS != left)
-                    .mapToObj(samples::get)
+        FusionFit.Said[] said = new FusionFit.Said[materials.samples().size()];
+        // Each part is a fit of its own, so who computes it changes nothing.
+        IntStream.range(0, FOLDS).parallel().forEach(fold -> {
+            List<HeadFit.Sample> others = IntStream.range(0, said.length)
+                    .filter(at -> at % FOLDS != fold)
+                    .mapToObj(materials.samples()::get)
                     .toList();
-            Heads heads = heads(others, materials.aids(), targets, "", "");
-            for (int at = fold; at < samples.size(); at += FOLDS) {
-                LexiconEmotionDetector.Findings ofMessage = materials.found().get(at);
-                double[] byNgrams = heads.byNgrams(samples.get(at).ngrams());
-                double[] byVector =
-                        heads.byVector(Objects.requireNonNull(samples.get(at).vector()));
-                double[][] feelings = {
-                    FusedEmotionDetector.feelings(ofMessage),
-                    Arrays.copyOf(byNgrams, labels),
-                    Arrays.copyOf(byVector, labels)
-                };
-                double[][] concerns = {
-                    targets.subList(labels, targets.size()).stream()
-                            .mapToDouble(kind -> FusedEmotionDetector.concern(
-                                    ofMessage, ConcernKind.of(kind).orElseThrow()))
-                            .toArray(),
-                    Arrays.copyOfRange(byNgrams, labels, targets.size()),
-                    Arrays.copyOfRange(byVector, labels, targets.size())
-                };
-                said[at] = new FusionFit.Said(
-                        feelings,
-                        concerns,
-                        materials.messages().get(at).feeling().ordinal(),
-                        Arrays.copyOfRange(samples.get(at).truth(), labels, targets.size()),
-                        materials.messages().get(at).file().equals("hard"));
+            Heads heads = heads(others, materials.aids(), materials.targets(), "", "");
+            for (int at = fold; at < said.length; at += FOLDS) {
+                said[at] = said(materials, at, heads);
             }
-        }
+        });
         return List.of(said);
+    }
+
+    private static FusionFit.Said said(Materials materials, int at, Heads heads) {
+        int labels = Label.values().length;
+        int targets = materials.targets().size();
+        HeadFit.Sample sample = materials.samples().get(at);
+        LexiconEmotionDetector.Findings found = materials.found().get(at);
+        double[] byNgrams = heads.byNgrams(sample.ngrams());
+        double[] byVector = heads.byVector(Objects.requireNonNull(sample.vector()));
+        double[][] feelings = {
+            FusedEmotionDetector.feelings(found), Arrays.copyOf(byNgrams, labels), Arrays.copyOf(byVector, labels)
+        };
+        double[][] concerns = {
+            materials.targets().subList(labels, targets).stream()
+                    .mapToDouble(kind -> FusedEmotionDetector.concern(
+                            found, ConcernKind.of(kind).orElseThrow()))
+                    .toArray(),
+            Arrays.copyOfRange(byNgrams, labels, targets),
+            Arrays.copyOfRange(byVector, labels, targets)
+        };
+        return new FusionFit.Said(
+                feelings,
+                concerns,
+                materials.messages().get(at).feeling().ordinal(),
+                Arrays.copyOfRange(sample.truth(), labels, targets),
+                materials.messages().get(at).file().equals("hard"));
     }
 
     /**
