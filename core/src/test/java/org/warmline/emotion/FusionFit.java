@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Fits how the parts are put together, on log-odds that each part gave to messages it was not fitted on. By their
@@ -19,21 +18,12 @@ final class FusionFit {
     private static final double SHRINKAGE = 0.002;
 
     private static final double SHRINKAGE_OF_CONCERNS = 0.5;
-    /** Of the messages that raise a concern, so many must have it: an alarm costs a look, a miss can cost a life. */
-    private static final double LEAST_PRECISION = 0.6;
-
-    /**
-     * The messages that are fitted on were written to be hard, and show a feeling in five of six. Customers mostly say what they
-     * mean, so where the lexicon names a feeling it counts fully; and about half of what they write without a word of feeling shows none,
-     * which is about one more in log-odds than here. Both are assumptions, not fits.
-     */
+    /** Where the lexicon names a feeling it counts fully: customers mostly say what they mean, more than these messages do. */
     private static final double LEAST_OF_LEXICON = 1;
-
-    private static final double NEUTRAL_SHIFT = 1;
-
-    private static final double LEAST_THRESHOLD = 0.35;
-    /** Of about a hundred and fifty messages written to mislead, so many may. */
-    private static final int MOST_MISLED = 1;
+    /** And there the heads count less than these messages would have it, which are all they know of the world. */
+    private static final double HEADS_BESIDE_LEXICON = 0.7;
+    /** More of what customers write without a word of feeling shows none than of these messages, which were written to show one. */
+    private static final double NEUTRAL_SHIFT = 0.25;
 
     private FusionFit() {}
 
@@ -42,23 +32,26 @@ final class FusionFit {
      *
      * @param feeling the label's place
      * @param hard written to mislead
+     * @param plain everyday talk
      */
-    record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard) {}
+    record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard, boolean plain) {}
 
     static Fusion fit(List<Said> said, List<String> kinds, boolean withVector) {
         Map<Boolean, List<Said>> bySpeaking =
                 said.stream().collect(Collectors.partitioningBy(one -> Fusion.speaks(one.feelings()[0])));
-        Fusion.Mix spoken = mix(Objects.requireNonNull(bySpeaking.get(true)), LEAST_OF_LEXICON, withVector);
-        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), 0, withVector);
+        Fusion.Mix spoken =
+                mix(Objects.requireNonNull(bySpeaking.get(true)), LEAST_OF_LEXICON, HEADS_BESIDE_LEXICON, withVector);
+        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), 0, 1, withVector);
         silent.biases()[Label.NEUTRAL.ordinal()] += NEUTRAL_SHIFT;
         Map<String, double[]> concerns = new HashMap<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
-            concerns.put(kinds.get(kind), concern(said, kind, withVector));
+            ConcernKind which = ConcernKind.of(kinds.get(kind)).orElseThrow();
+            concerns.put(which.wire(), concern(said, kind, withVector, Alarms.of(which)));
         }
         return new Fusion(spoken, silent, concerns);
     }
 
-    private static Fusion.Mix mix(List<Said> said, double leastOfLexicon, boolean withVector) {
+    private static Fusion.Mix mix(List<Said> said, double leastOfLexicon, double shareOfHeads, boolean withVector) {
         int size = Fusion.PARTS + Label.values().length;
         double[] start = new double[size];
         Arrays.fill(start, 0, withVector ? Fusion.PARTS : Fusion.PARTS - 1, 0.5);
@@ -72,16 +65,23 @@ final class FusionFit {
             free[0] = false;
             fitted = Newton.minimum(loss, fitted, free);
         }
+        if (shareOfHeads < 1) {
+            for (int part = 0; part < Fusion.PARTS; part++) {
+                fitted[part] *= part == 0 ? 1 : shareOfHeads;
+                free[part] = false;
+            }
+            fitted = Newton.minimum(loss, fitted, free);
+        }
         return FeelingLoss.mix(fitted);
     }
 
-    private static double[] concern(List<Said> said, int kind, boolean withVector) {
+    private static double[] concern(List<Said> said, int kind, boolean withVector, Alarms alarms) {
         double half = 0.5;
         double[] start = {half, half, withVector ? half : 0, 0};
         boolean[] free = {true, true, withVector, true};
         double[] fitted = Newton.minimum(new ConcernLoss(said, kind), start, free);
         double[] withThreshold = Arrays.copyOf(fitted, fitted.length + 1);
-        withThreshold[fitted.length] = threshold(said, fitted, kind);
+        withThreshold[fitted.length] = threshold(said, fitted, kind, alarms);
         return withThreshold;
     }
 
@@ -188,28 +188,49 @@ final class FusionFit {
     }
 
     /**
-     * The lowest probability from which on most of the messages that raise the concern have it, and hardly a hard negative raises it.
+     * How many alarms a concern may cost.
+     *
+     * @param precision of the messages that raise it, so many must have it
+     * @param misled of the messages that were written to mislead, so many may raise it
+     * @param least the lowest probability to be taken for a threshold
      */
-    private static double threshold(List<Said> said, double[] fitted, int kind) {
-        List<Integer> likeliest = IntStream.range(0, said.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer at) -> probability(fitted, said.get(at), kind))
+    private record Alarms(double precision, double misled, double least) {
+        /** Of everyday talk, so much may raise any of them. */
+        static final double PLAIN = 0.01;
+
+        /** A false alarm costs a look. Where a life can be at stake many looks are worth one that is heard. */
+        static Alarms of(ConcernKind kind) {
+            return switch (kind) {
+                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.4, 0.03, 0.15);
+                default -> new Alarms(0.5, 0.02, 0.25);
+            };
+        }
+    }
+
+    /** The lowest probability from which on the alarms are few enough. */
+    private static double threshold(List<Said> said, double[] fitted, int kind, Alarms alarms) {
+        double mostMisled = alarms.misled() * said.stream().filter(Said::hard).count();
+        double mostPlain = Alarms.PLAIN * said.stream().filter(Said::plain).count();
+        List<Said> likeliest = said.stream()
+                .sorted(Comparator.comparingDouble((Said one) -> probability(fitted, one, kind))
                         .reversed())
                 .toList();
         double threshold = 0.99;
         int right = 0;
         int raised = 0;
         int misled = 0;
-        for (int at : likeliest) {
-            boolean there = said.get(at).truth()[kind];
-            misled += said.get(at).hard() && !there ? 1 : 0;
-            if (misled > MOST_MISLED) {
+        int plain = 0;
+        for (Said one : likeliest) {
+            boolean there = one.truth()[kind];
+            misled += one.hard() && !there ? 1 : 0;
+            plain += one.plain() && !there ? 1 : 0;
+            if (misled > mostMisled || plain > mostPlain) {
                 break;
             }
             raised++;
             right += there ? 1 : 0;
-            double probability = probability(fitted, said.get(at), kind);
-            if (there && right >= LEAST_PRECISION * raised && probability >= LEAST_THRESHOLD) {
+            double probability = probability(fitted, one, kind);
+            if (there && right >= alarms.precision() * raised && probability >= alarms.least()) {
                 threshold = probability;
             }
         }

@@ -28,9 +28,16 @@ final class HeadFit {
      *
      * @param vector null when only the heads on n-grams may learn from it
      * @param truth which targets are true of it
-     * @param firstKnown before this target nothing is known of it
+     * @param counts how much it counts for each target; 0 where nothing is known of it
      */
-    record Sample(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, int firstKnown) {}
+    record Sample(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, double[] counts) {
+        /** One of which everything is known. */
+        static Sample of(Ngrams ngrams, Vector vector, boolean[] truth) {
+            double[] counts = new double[truth.length];
+            Arrays.fill(counts, 1);
+            return new Sample(ngrams, vector, truth, counts);
+        }
+    }
 
     /** Heads on n-grams. */
     record ByNgrams(double[] biases, Map<String, float[]> weights) {}
@@ -102,7 +109,7 @@ final class HeadFit {
 
     private static List<LogisticFit.Case> cases(List<Sample> samples, int target) {
         return samples.stream()
-                .map(sample -> new LogisticFit.Case(sample.truth()[target], target >= sample.firstKnown() ? 1 : 0))
+                .map(sample -> new LogisticFit.Case(sample.truth()[target], sample.counts()[target]))
                 .toList();
     }
 

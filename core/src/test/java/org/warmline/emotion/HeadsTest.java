@@ -55,7 +55,7 @@ class HeadsTest {
         Heads shipped = Heads.load("pt");
         try (Vectors vectors = Vectors.open()) {
             AuthoredMessages messages = AuthoredMessages.of(AuthoredMessages.root(), "pt");
-            Heads again = FitHeads.fit("pt", messages, vectors);
+            Heads again = FitHeads.fit("pt", messages, Corrections.none(), vectors);
 
             assertThat(again.targets()).isEqualTo(shipped.targets());
             assertThat(again.ngrams().keySet()).isEqualTo(shipped.ngrams().keySet());
