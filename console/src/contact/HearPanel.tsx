@@ -1,7 +1,15 @@
-import type { Conversation, Emotion } from "@warmline/widget/protocol";
+import {
+  type Conversation,
+  EMOTION_LABELS,
+  type Emotion,
+  type EmotionLabel,
+} from "@warmline/widget/protocol";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Desk } from "../app/Desk";
 import { Icon } from "../app/Icon";
 import { safeAddress } from "../conversation/links";
+import type { OpenConversation } from "../conversation/OpenConversation";
 import { telling, wordings } from "../feeling/evidence";
 import { FeelingIcon } from "../feeling/FeelingIcon";
 import { concernName, feelingName, feelingShape, feelingWithCertainty, urgency } from "../feeling/words";
@@ -10,7 +18,15 @@ import { fullTime, languageName } from "../i18n/when";
 import "./contact.css";
 
 /** What software read out of the customer's words, said as quietly and as doubtfully as it deserves. */
-export function HearPanel({ details, me }: { details: Conversation; me: string }) {
+export function HearPanel({
+  desk,
+  open,
+  details,
+}: {
+  desk: Desk;
+  open: OpenConversation;
+  details: Conversation;
+}) {
   return (
     <div class="aside">
       <section class="hear" aria-labelledby="hear-title">
@@ -18,7 +34,15 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
         {details.emotion === null ? (
           <p class="muted">{texts.hear.nothing}</p>
         ) : (
-          <Reading emotion={details.emotion} said={details.escalation?.reason ?? null} />
+          <Reading emotion={details.emotion} said={details.escalation?.reason ?? null}>
+            {open.lastRead.value !== undefined && (
+              <NotRight
+                key={open.lastRead.value}
+                read={details.emotion}
+                onSaid={(feeling) => desk.attempt(open.correct(feeling))}
+              />
+            )}
+          </Reading>
         )}
         {details.escalation !== null && (
           <Fact title={texts.hear.handedOver}>
@@ -32,7 +56,7 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
         {details.assignee !== null && details.assignmentReasons.length > 0 && (
           <Fact
             title={
-              details.assignee.id === me
+              details.assignee.id === desk.me.id
                 ? texts.hear.assigned
                 : texts.hear.assignedOther(details.assignee.name)
             }
@@ -54,7 +78,15 @@ export function HearPanel({ details, me }: { details: Conversation; me: string }
 }
 
 /** The reason for handing over has its own place below, so it is not said twice. */
-function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
+function Reading({
+  emotion,
+  said,
+  children,
+}: {
+  emotion: Emotion;
+  said: string | null;
+  children: ComponentChildren;
+}) {
   const concerns = emotion.concerns.filter(({ kind }) => kind !== said);
   const degree = urgency(emotion.urgency);
   const words = wordings(telling(emotion.evidence));
@@ -64,6 +96,7 @@ function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
         <FeelingIcon shape={feelingShape(emotion)} />
         {feelingWithCertainty(emotion)}
       </p>
+      {children}
       <Fact title={texts.hear.words}>
         {words.length === 0 ? (
           <p>{texts.hear.noWords}</p>
@@ -103,6 +136,35 @@ function Reading({ emotion, said }: { emotion: Emotion; said: string | null }) {
         </Fact>
       )}
     </>
+  );
+}
+
+/** A person knows better: one of the ten feelings, or only that it is not this one. Closed until asked for. */
+function NotRight({ read, onSaid }: { read: Emotion; onSaid: (feeling: EmotionLabel | "not-this") => void }) {
+  const [asking, setAsking] = useState(false);
+  const say = (feeling: EmotionLabel | "not-this") => {
+    setAsking(false);
+    onSaid(feeling);
+  };
+  return (
+    <div class="not-right">
+      <button type="button" class="quiet" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        {texts.hear.notRight}
+      </button>
+      {asking && (
+        <fieldset>
+          <legend>{texts.hear.whatIsRight}</legend>
+          {EMOTION_LABELS.filter((label) => label !== read.primary).map((label) => (
+            <button key={label} type="button" class="button" onClick={() => say(label)}>
+              {feelingName(label)}
+            </button>
+          ))}
+          <button type="button" class="button" onClick={() => say("not-this")}>
+            {texts.hear.notThis}
+          </button>
+        </fieldset>
+      )}
+    </div>
   );
 }
 

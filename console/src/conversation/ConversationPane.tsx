@@ -63,7 +63,7 @@ export function ConversationPane({ desk, open }: { desk: Desk; open: OpenConvers
           <SuggestionList open={open} onUse={(suggestion) => composer.current?.insert(suggestion)} />
           <ComposerBox handle={composer} desk={desk} open={open} resolved={details.status === "resolved"} />
         </div>
-        {hearing && <HearPanel details={details} me={desk.me.id} />}
+        {hearing && <HearPanel desk={desk} open={open} details={details} />}
       </div>
     </section>
   );

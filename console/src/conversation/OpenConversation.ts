@@ -5,6 +5,8 @@ import {
   type ClientFrame,
   type Conversation,
   conversation as decodeConversation,
+  emotion as decodeEmotion,
+  type EmotionLabel,
   type Message,
   messagePage,
   type Participant,
@@ -82,6 +84,8 @@ export class OpenConversation {
   readonly colleaguesTyping = computed(() =>
     this.typing.value.filter(({ kind, id }) => kind === "agent" && id !== this.options.me.id),
   );
+  /** The customer's latest message that was read: what the panel shows is its reading. */
+  readonly lastRead = computed(() => this.said.value.findLast(({ emotion }) => emotion !== undefined)?.seq);
   readonly customerTyping = computed(() => this.typing.value.filter(({ kind }) => kind === "visitor"));
 
   /** Where a new connection has to go on from; null before the first page is here. */
@@ -192,6 +196,15 @@ export class OpenConversation {
     if (seq <= this.toldRead) return;
     if (this.options.transmit({ type: "read", conversation: this.id, seq })) this.toldRead = seq;
     this.options.queue.markRead(this.id, seq);
+  }
+
+  /** Says what the latest reading should have been. The frame that follows tells the list, and colleagues. */
+  async correct(feeling: EmotionLabel | "not-this"): Promise<void> {
+    const seq = this.lastRead.peek();
+    if (seq === undefined) return;
+    const path = `/api/v1/conversations/${encodeURIComponent(this.id)}/messages/${seq}/feeling`;
+    const answer = await this.options.http.ask("PUT", path, { feeling });
+    this.log.amend(seq, { emotion: read(decodeEmotion, answer) });
   }
 
   private follow(): void {

@@ -17,6 +17,7 @@ export function feelingOf(emotion: Emotion): string {
 
 /** "Frustrated, fairly sure": a reading never shows without how far to trust it. */
 export function feelingWithCertainty(emotion: Emotion): string {
+  if (emotion.corrected) return texts.feeling.corrected(feelingOf(emotion));
   return texts.feeling.withCertainty(feelingOf(emotion), certainty(emotion.confidence));
 }
 

@@ -179,6 +179,7 @@ export const en = {
     unknown: "Unclear",
     sure: { very: "very sure", fairly: "fairly sure", little: "not very sure", guess: "only a guess" },
     withCertainty: (feeling: string, sure: string) => `${feeling}, ${sure}`,
+    corrected: (feeling: string) => `${feeling}, says your team`,
     label: (feeling: string) => `Feeling: ${feeling}`,
   },
 
@@ -214,6 +215,9 @@ export const en = {
     assignedOther: (name: string) => `Why it is with ${name}`,
     nothing: "Nothing heard yet. This fills in with the customer's first words.",
     machine: "Read from the words by software on your own server. It can be wrong; you know better.",
+    notRight: "Not right?",
+    whatIsRight: "What would you say it is?",
+    notThis: "Hard to say, but not that",
     expand: "Show what we hear",
     collapse: "Hide what we hear",
   },

@@ -1,4 +1,5 @@
 import {
+  boolean,
   type Decoder,
   listOf,
   number,
@@ -69,6 +70,8 @@ export type Emotion = {
   readonly concerns: readonly Concern[];
   readonly escalation: { readonly reason: ConcernKind; readonly because: string } | null;
   readonly detector: string;
+  /** A person put it right. */
+  readonly corrected?: boolean;
 };
 
 const evidence = object<Evidence>({
@@ -103,6 +106,7 @@ export const emotion: Decoder<Emotion> = object<Emotion>({
     }),
   ),
   detector: withDefault(string, ""),
+  corrected: optional(boolean),
 });
 
 export const MOMENTS = [

@@ -25,11 +25,14 @@ public enum Permission {
     ESCALATE(false, false, Role.AGENT),
     RESOLVE(false, false, Role.AGENT),
     READ_EMOTION(false, false, Role.AGENT),
+    CORRECT_READING(false, false, Role.AGENT),
     SUGGEST(false, false, Role.AGENT),
 
     READ_REPORTS(false, false, Role.LEAD),
     READ_PHRASES(false, false, Role.LEAD),
-    CURATE_PHRASES(false, false, Role.OWNER);
+    CURATE_PHRASES(false, false, Role.OWNER),
+
+    EXPORT_CORRECTIONS(false, false, Role.OWNER);
 
     private final boolean anonymous;
     private final boolean visitor;

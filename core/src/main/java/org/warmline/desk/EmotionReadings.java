@@ -30,7 +30,7 @@ public class EmotionReadings {
         this.clock = clock;
     }
 
-    /** Keeps readings by seq; a newer one of the same message takes its place. */
+    /** Keeps readings by seq; a newer one of the same message takes its place, unless a person corrected that. */
     public void keep(ConversationId conversation, SortedMap<Long, Emotion> found) {
         if (!found.isEmpty()) {
             sql.runInTransaction(() -> {
@@ -78,12 +78,30 @@ public class EmotionReadings {
                 insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
                 select ?, ?, seq, reading::jsonb, ? from unnest(?, ?) as r (seq, reading)
                 on conflict (workspace_id, conversation_id, seq) do update set reading = excluded.reading, at = excluded.at
+                where not exists (select from reading_correction c
+                    where (c.workspace_id, c.conversation_id, c.seq)
+                        = (excluded.workspace_id, excluded.conversation_id, excluded.seq))
                 """,
                 workspace.id(),
                 conversation,
                 clock.instant(),
                 found.keySet().toArray(Long[]::new),
                 found.values().stream().map(sql::json).toArray(String[]::new));
+    }
+
+    /** Puts a reading in the place of a message's own, and of the conversation's when none is later. */
+    void replace(ConversationId conversation, long seq, Emotion reading) {
+        sql.update(
+                "update emotion_reading set reading = ?::jsonb where workspace_id = ? and conversation_id = ? and seq = ?",
+                sql.json(reading),
+                workspace.id(),
+                conversation,
+                seq);
+        sql.update("""
+                update conversation set emotion = ?::jsonb where workspace_id = ? and id = ? and not exists (
+                    select from emotion_reading r
+                    where r.workspace_id = conversation.workspace_id and r.conversation_id = conversation.id and r.seq > ?)
+                """, sql.json(reading), workspace.id(), conversation, seq);
     }
 
     /** The readings of messages from one seq to another, inclusive, by seq. */

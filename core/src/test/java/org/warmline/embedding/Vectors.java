@@ -10,16 +10,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The vectors of many texts, for programs that measure and fit: computed at once, without a deadline, and kept in {@code target} so that
- * the next run has them.
+ * The vectors of many texts, for programs that measure and fit: computed at once, without a deadline, and kept in {@code target} by a hash
+ * of the text, so that the next run has them and no text is kept.
  */
 public final class Vectors implements Embedder, AutoCloseable {
+    private static final int BYTES_OF_HASH = 32;
+
     private final Map<String, Vector> known = new HashMap<>();
     private final Path file;
     private final OnnxModel model;
@@ -35,7 +40,7 @@ public final class Vectors implements Embedder, AutoCloseable {
         Path target = Files.isDirectory(Path.of("src/main/messages")) ? Path.of("target") : Path.of("core", "target");
         try {
             Files.createDirectories(target);
-            Vectors vectors = new Vectors(target.resolve("vectors-" + OnnxModel.VERSION), OnnxModel.load());
+            Vectors vectors = new Vectors(target.resolve("vectors-by-hash-" + OnnxModel.VERSION), OnnxModel.load());
             vectors.readFile();
             return vectors;
         } catch (IOException | OrtException e) {
@@ -45,7 +50,16 @@ public final class Vectors implements Embedder, AutoCloseable {
 
     /** The vector of a text. */
     public Vector of(String text) {
-        return known.computeIfAbsent(text, this::computed);
+        return known.computeIfAbsent(hash(text), key -> computed(text));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How long the model takes for each of these texts, once warm. */
@@ -86,9 +100,7 @@ public final class Vectors implements Embedder, AutoCloseable {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeInt(known.size());
             for (Map.Entry<String, Vector> entry : known.entrySet()) {
-                byte[] text = entry.getKey().getBytes(StandardCharsets.UTF_8);
-                out.writeInt(text.length);
-                out.write(text);
+                out.write(HexFormat.of().parseHex(entry.getKey()));
                 for (float value : entry.getValue().values()) {
                     out.writeFloat(value);
                 }
@@ -105,12 +117,12 @@ public final class Vectors implements Embedder, AutoCloseable {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             int count = in.readInt();
             for (int at = 0; at < count; at++) {
-                String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                String hash = HexFormat.of().formatHex(in.readNBytes(BYTES_OF_HASH));
                 float[] values = new float[Vector.DIMENSIONS];
                 for (int dimension = 0; dimension < values.length; dimension++) {
                     values[dimension] = in.readFloat();
                 }
-                known.put(text, Vector.of(values));
+                known.put(hash, Vector.of(values));
             }
         }
         read = known.size();

@@ -27,6 +27,16 @@ record AuthoredMessages(List<Message> all) {
         Label feeling() {
             return feelings.getFirst();
         }
+
+        /** Written to mislead. */
+        boolean hard() {
+            return file.equals("hard");
+        }
+
+        /** Everyday talk, mostly not to a business. */
+        boolean plain() {
+            return file.equals("plain");
+        }
     }
 
     /** @param root the folder {@code core/src/main/messages} */
@@ -57,8 +67,17 @@ record AuthoredMessages(List<Message> all) {
         return all.stream().filter(message -> !message.heldOut()).toList();
     }
 
+    /** What customers write; without the everyday talk. */
     List<Message> heldOut() {
-        return all.stream().filter(Message::heldOut).toList();
+        return all.stream()
+                .filter(message -> message.heldOut() && !message.plain())
+                .toList();
+    }
+
+    List<Message> heldOutPlain() {
+        return all.stream()
+                .filter(message -> message.heldOut() && message.plain())
+                .toList();
     }
 
     /** The first letters of a hash of everything that is fitted on. */

@@ -20,6 +20,7 @@ import org.warmline.phrasebank.Wording;
 /**
  * Fits the heads of every language on {@code core/src/main/messages} and writes them below {@code core/src/main/resources/emotion}:
  * {@code ./warmline fit}. Held-out messages are not looked at. Same messages, same model, same files.
+ * With {@code corrections=<file>} also on what staff put right, as {@code GET /api/v1/corrections} has it.
  */
 final class FitHeads {
     private static final String VERSION = "1";
@@ -32,15 +33,17 @@ final class FitHeads {
     public static void main(String[] arguments) throws IOException {
         Path messages = AuthoredMessages.root();
         Path resources = messages.resolveSibling("resources").resolve("emotion");
+        Corrections corrections = Corrections.read(arguments);
         try (Vectors vectors = Vectors.open()) {
             for (String language :
                     LexiconEmotionDetector.LANGUAGES.stream().sorted().toList()) {
-                Heads heads = fit(language, AuthoredMessages.of(messages, language), vectors);
+                Heads heads = fit(language, AuthoredMessages.of(messages, language), corrections, vectors);
                 write(resources.resolve(language), heads);
                 System.out.printf(
                         Locale.ROOT,
-                        "%s: %d n-grams, weights of lexicon, n-grams and vector %s, without vector %s%n",
+                        "%s: %d corrections, %d n-grams, weights of lexicon, n-grams and vector %s, without vector %s%n",
                         language,
+                        corrections.of(language).size(),
                         heads.ngrams().size(),
                         text(heads.withVector().spoken().weights(), 2),
                         text(heads.withoutVector().spoken().weights(), 2));
@@ -48,9 +51,10 @@ final class FitHeads {
         }
     }
 
-    static Heads fit(String language, AuthoredMessages messages, Vectors vectors) {
-        Materials materials = Materials.of(language, messages, vectors);
-        Heads heads = withoutFusion(materials, messages.fingerprint(), vectors.version());
+    static Heads fit(String language, AuthoredMessages messages, Corrections corrections, Vectors vectors) {
+        Materials materials = Materials.of(language, messages, corrections, vectors);
+        Heads heads = rounded(heads(
+                materials.samples(), materials.aids(), materials.targets(), messages.fingerprint(), vectors.version()));
         List<FusionFit.Said> said = said(materials);
         List<String> kinds = materials
                 .targets()
@@ -67,11 +71,6 @@ final class FitHeads {
                 FusionFit.fit(said, kinds, false));
     }
 
-    /** The heads alone, on all messages that may be fitted on. */
-    static Heads withoutFusion(Materials materials, String data, String model) {
-        return rounded(heads(materials.samples(), materials.aids(), materials.targets(), data, model));
-    }
-
     private static Heads heads(
             List<HeadFit.Sample> samples, List<HeadFit.Sample> aids, List<String> targets, String data, String model) {
         HeadFit.ByNgrams ngrams = HeadFit.byNgrams(both(samples, aids), targets.size());
@@ -84,7 +83,11 @@ final class FitHeads {
                 targets,
                 ngrams.biases(),
                 ngrams.weights(),
-                HeadFit.byVector(samples, targets.size()),
+                HeadFit.byVector(
+                        both(samples, aids).stream()
+                                .filter(sample -> sample.vector() != null)
+                                .toList(),
+                        targets.size()),
                 none,
                 none);
     }
@@ -94,7 +97,7 @@ final class FitHeads {
      *
      * @param found what the lexicon says of each message
      * @param samples the messages for the heads, in the same order
-     * @param aids for the heads on n-grams only
+     * @param aids what else is learnt from, without being calibrated on: the bank's wordings and corrections
      */
     record Materials(
             List<AuthoredMessages.Message> messages,
@@ -102,7 +105,7 @@ final class FitHeads {
             List<HeadFit.Sample> samples,
             List<HeadFit.Sample> aids,
             List<String> targets) {
-        static Materials of(String language, AuthoredMessages messages, Vectors vectors) {
+        static Materials of(String language, AuthoredMessages messages, Corrections corrections, Vectors vectors) {
             LexiconEmotionDetector lexicon = new LexiconEmotionDetector();
             List<AuthoredMessages.Message> fit = messages.fit();
             Stream<String> kinds = Arrays.stream(ConcernKind.values())
@@ -117,56 +120,62 @@ final class FitHeads {
                     .map(message -> lexicon.find(message.text(), language, List.of()))
                     .toList();
             List<HeadFit.Sample> samples = IntStream.range(0, fit.size())
-                    .mapToObj(at -> new HeadFit.Sample(
+                    .mapToObj(at -> HeadFit.Sample.of(
                             Ngrams.of(found.get(at).features()),
                             vectors.of(fit.get(at).text()),
-                            truth(fit.get(at), targets),
-                            0))
+                            truth(fit.get(at), targets)))
                     .toList();
-            return new Materials(fit, found, samples, FitHeads.aids(language, lexicon, targets), targets);
+            List<HeadFit.Sample> corrected = corrections.of(language).stream()
+                    .map(correction -> correction.sample(
+                            lexicon.find(correction.text(), language, List.of()).features(), vectors, targets.size()))
+                    .toList();
+            return new Materials(
+                    fit, found, samples, both(FitHeads.aids(language, lexicon, targets), corrected), targets);
         }
     }
 
     /** What each part says of each message when it was fitted without a fifth of them, that message among these. */
     private static List<FusionFit.Said> said(Materials materials) {
-        int labels = Label.values().length;
-        List<HeadFit.Sample> samples = materials.samples();
-        List<String> targets = materials.targets();
-        FusionFit.Said[] said = new FusionFit.Said[samples.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
-            List<HeadFit.Sample> others = IntStream.range(0, samples.size())
-                    .filter(at -> at % FOLDS != left)
-                    .mapToObj(samples::get)
+        FusionFit.Said[] said = new FusionFit.Said[materials.samples().size()];
+        // Each part is a fit of its own, so who computes it changes nothing.
+        IntStream.range(0, FOLDS).parallel().forEach(fold -> {
+            List<HeadFit.Sample> others = IntStream.range(0, said.length)
+                    .filter(at -> at % FOLDS != fold)
+                    .mapToObj(materials.samples()::get)
                     .toList();
-            Heads heads = heads(others, materials.aids(), targets, "", "");
-            for (int at = fold; at < samples.size(); at += FOLDS) {
-                LexiconEmotionDetector.Findings ofMessage = materials.found().get(at);
-                double[] byNgrams = heads.byNgrams(samples.get(at).ngrams());
-                double[] byVector =
-                        heads.byVector(Objects.requireNonNull(samples.get(at).vector()));
-                double[][] feelings = {
-                    FusedEmotionDetector.feelings(ofMessage),
-                    Arrays.copyOf(byNgrams, labels),
-                    Arrays.copyOf(byVector, labels)
-                };
-                double[][] concerns = {
-                    targets.subList(labels, targets.size()).stream()
-                            .mapToDouble(kind -> FusedEmotionDetector.concern(
-                                    ofMessage, ConcernKind.of(kind).orElseThrow()))
-                            .toArray(),
-                    Arrays.copyOfRange(byNgrams, labels, targets.size()),
-                    Arrays.copyOfRange(byVector, labels, targets.size())
-                };
-                said[at] = new FusionFit.Said(
-                        feelings,
-                        concerns,
-                        materials.messages().get(at).feeling().ordinal(),
-                        Arrays.copyOfRange(samples.get(at).truth(), labels, targets.size()),
-                        materials.messages().get(at).file().equals("hard"));
+            Heads heads = heads(others, materials.aids(), materials.targets(), "", "");
+            for (int at = fold; at < said.length; at += FOLDS) {
+                said[at] = said(materials, at, heads);
             }
-        }
+        });
         return List.of(said);
+    }
+
+    private static FusionFit.Said said(Materials materials, int at, Heads heads) {
+        int labels = Label.values().length;
+        int targets = materials.targets().size();
+        HeadFit.Sample sample = materials.samples().get(at);
+        LexiconEmotionDetector.Findings found = materials.found().get(at);
+        double[] byNgrams = heads.byNgrams(sample.ngrams());
+        double[] byVector = heads.byVector(Objects.requireNonNull(sample.vector()));
+        double[][] feelings = {
+            FusedEmotionDetector.feelings(found), Arrays.copyOf(byNgrams, labels), Arrays.copyOf(byVector, labels)
+        };
+        double[][] concerns = {
+            materials.targets().subList(labels, targets).stream()
+                    .mapToDouble(kind -> FusedEmotionDetector.concern(
+                            found, ConcernKind.of(kind).orElseThrow()))
+                    .toArray(),
+            Arrays.copyOfRange(byNgrams, labels, targets),
+            Arrays.copyOfRange(byVector, labels, targets)
+        };
+        return new FusionFit.Said(
+                feelings,
+                concerns,
+                materials.messages().get(at).feeling().ordinal(),
+                Arrays.copyOfRange(sample.truth(), labels, targets),
+                materials.messages().get(at).hard(),
+                materials.messages().get(at).plain());
     }
 
     /**
@@ -175,6 +184,8 @@ final class FitHeads {
      */
     private static List<HeadFit.Sample> aids(String language, LexiconEmotionDetector lexicon, List<String> targets) {
         List<HeadFit.Sample> aids = new ArrayList<>();
+        double[] counts = new double[targets.size()];
+        Arrays.fill(counts, Label.values().length, counts.length, 1);
         for (Wording wording : Wording.of(language)) {
             boolean[] truth = new boolean[targets.size()];
             wording.topic()
@@ -182,16 +193,13 @@ final class FitHeads {
                     .filter(at -> at >= 0)
                     .ifPresent(at -> truth[at] = true);
             aids.add(new HeadFit.Sample(
-                    Ngrams.of(lexicon.find(wording.text(), language, List.of()).features()),
-                    null,
-                    truth,
-                    Label.values().length));
+                    Ngrams.of(lexicon.find(wording.text(), language, List.of()).features()), null, truth, counts));
         }
         return aids;
     }
 
-    private static List<HeadFit.Sample> both(List<HeadFit.Sample> messages, List<HeadFit.Sample> aids) {
-        return Stream.concat(messages.stream(), aids.stream()).toList();
+    private static List<HeadFit.Sample> both(List<HeadFit.Sample> some, List<HeadFit.Sample> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static boolean[] truth(AuthoredMessages.Message message, List<String> targets) {

@@ -1,40 +1,29 @@
 package org.warmline.emotion;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Fits how the parts are put together, on log-odds that each part gave to messages it was not fitted on. Plain gradient descent on
- * the likelihood, which has one optimum; no randomness.
+ * Fits how the parts are put together, on log-odds that each part gave to messages it was not fitted on. By their
+ * likelihood, which has one optimum; no randomness.
  */
 final class FusionFit {
-    private static final int STEPS = 1_000;
-    private static final double RATE = 0.05;
+    private static final double LEAST = 1e-12;
     /** Pulls biases towards 0 and weights towards even ones: there are few messages for some concerns. */
     private static final double SHRINKAGE = 0.002;
 
     private static final double SHRINKAGE_OF_CONCERNS = 0.5;
-    private static final int NEWTON_STEPS = 25;
-    /** Of the messages that raise a concern, so many must have it: an alarm costs a look, a miss can cost a life. */
-    private static final double LEAST_PRECISION = 0.6;
-
-    /**
-     * The messages that are fitted on were written to be hard, and show a feeling in five of six. Customers mostly say what they
-     * mean, so where the lexicon names a feeling it counts fully; and about half of what they write without a word of feeling shows none,
-     * which is about one more in log-odds than here. Both are assumptions, not fits.
-     */
+    /** Where the lexicon names a feeling it counts fully: customers mostly say what they mean, more than these messages do. */
     private static final double LEAST_OF_LEXICON = 1;
-
-    private static final double NEUTRAL_SHIFT = 1;
-
-    private static final double LEAST_THRESHOLD = 0.35;
-    /** Of about a hundred and fifty messages written to mislead, so many may. */
-    private static final int MOST_MISLED = 1;
+    /** And there the heads count less than these messages would have it, which are all they know of the world. */
+    private static final double HEADS_BESIDE_LEXICON = 0.7;
+    /** More of what customers write without a word of feeling shows none than of these messages, which were written to show one. */
+    private static final double NEUTRAL_SHIFT = 0.25;
 
     private FusionFit() {}
 
@@ -43,160 +32,205 @@ final class FusionFit {
      *
      * @param feeling the label's place
      * @param hard written to mislead
+     * @param plain everyday talk
      */
-    record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard) {}
+    record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard, boolean plain) {}
 
     static Fusion fit(List<Said> said, List<String> kinds, boolean withVector) {
         Map<Boolean, List<Said>> bySpeaking =
                 said.stream().collect(Collectors.partitioningBy(one -> Fusion.speaks(one.feelings()[0])));
-        Fusion.Mix spoken = mix(Objects.requireNonNull(bySpeaking.get(true)), withVector);
-        spoken.weights()[0] = Math.max(LEAST_OF_LEXICON, spoken.weights()[0]);
-        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), withVector);
-        silent.weights()[0] = Math.max(0, silent.weights()[0]);
+        Fusion.Mix spoken =
+                mix(Objects.requireNonNull(bySpeaking.get(true)), LEAST_OF_LEXICON, HEADS_BESIDE_LEXICON, withVector);
+        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), 0, 1, withVector);
         silent.biases()[Label.NEUTRAL.ordinal()] += NEUTRAL_SHIFT;
         Map<String, double[]> concerns = new HashMap<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
-            concerns.put(kinds.get(kind), concern(said, kind, withVector));
+            ConcernKind which = ConcernKind.of(kinds.get(kind)).orElseThrow();
+            concerns.put(which.wire(), concern(said, kind, withVector, Alarms.of(which)));
         }
         return new Fusion(spoken, silent, concerns);
     }
 
-    private static Fusion.Mix mix(List<Said> said, boolean withVector) {
-        int labels = Label.values().length;
-        double[] weights = {0.5, 0.5, withVector ? 0.5 : 0};
-        double[] biases = new double[labels];
-        Fusion.Mix mix = new Fusion.Mix(weights, biases);
-        for (int step = 0; step < STEPS; step++) {
-            double[] slopes = new double[Fusion.PARTS];
-            double[] biasSlopes = new double[labels];
+    private static Fusion.Mix mix(List<Said> said, double leastOfLexicon, double shareOfHeads, boolean withVector) {
+        int size = Fusion.PARTS + Label.values().length;
+        double[] start = new double[size];
+        Arrays.fill(start, 0, withVector ? Fusion.PARTS : Fusion.PARTS - 1, 0.5);
+        boolean[] free = new boolean[size];
+        Arrays.fill(free, true);
+        free[Fusion.PARTS - 1] = withVector;
+        FeelingLoss loss = new FeelingLoss(said);
+        double[] fitted = Newton.minimum(loss, start, free);
+        if (fitted[0] < leastOfLexicon) {
+            fitted[0] = leastOfLexicon;
+            free[0] = false;
+            fitted = Newton.minimum(loss, fitted, free);
+        }
+        if (shareOfHeads < 1) {
+            for (int part = 0; part < Fusion.PARTS; part++) {
+                fitted[part] *= part == 0 ? 1 : shareOfHeads;
+                free[part] = false;
+            }
+            fitted = Newton.minimum(loss, fitted, free);
+        }
+        return FeelingLoss.mix(fitted);
+    }
+
+    private static double[] concern(List<Said> said, int kind, boolean withVector, Alarms alarms) {
+        double half = 0.5;
+        double[] start = {half, half, withVector ? half : 0, 0};
+        boolean[] free = {true, true, withVector, true};
+        double[] fitted = Newton.minimum(new ConcernLoss(said, kind), start, free);
+        double[] withThreshold = Arrays.copyOf(fitted, fitted.length + 1);
+        withThreshold[fitted.length] = threshold(said, fitted, kind, alarms);
+        return withThreshold;
+    }
+
+    /** Of the weights of the parts, then the biases of the feelings. */
+    private record FeelingLoss(List<Said> said) implements Newton.Loss {
+        static Fusion.Mix mix(double[] numbers) {
+            return new Fusion.Mix(
+                    Arrays.copyOf(numbers, Fusion.PARTS), Arrays.copyOfRange(numbers, Fusion.PARTS, numbers.length));
+        }
+
+        @Override
+        public double at(double[] numbers) {
+            Fusion.Mix mix = mix(numbers);
+            double loss = 0;
+            for (Said one : said) {
+                loss -= Math.log(Math.max(LEAST, mix.feelings(one.feelings())[one.feeling()])) / said.size();
+            }
+            for (double bias : mix.biases()) {
+                loss += SHRINKAGE / 2 * bias * bias;
+            }
+            return loss;
+        }
+
+        @Override
+        public void derive(double[] numbers, double[] slopes, double[][] curves) {
+            Fusion.Mix mix = mix(numbers);
             for (Said one : said) {
                 double[] probabilities = mix.feelings(one.feelings());
-                for (int label = 0; label < labels; label++) {
+                double[] mean = new double[numbers.length];
+                for (int label = 0; label < probabilities.length; label++) {
+                    double[] row = row(one, label, numbers.length);
                     double error = probabilities[label] - (one.feeling() == label ? 1 : 0);
-                    biasSlopes[label] += error;
-                    for (int part = 0; part < Fusion.PARTS; part++) {
-                        slopes[part] += error * Fusion.clamped(one.feelings()[part][label]);
+                    for (int at = 0; at < row.length; at++) {
+                        slopes[at] += error * row[at] / said.size();
+                        mean[at] += probabilities[label] * row[at];
+                        for (int other = 0; row[at] != 0 && other < row.length; other++) {
+                            curves[at][other] += probabilities[label] * row[at] * row[other] / said.size();
+                        }
+                    }
+                }
+                for (int at = 0; at < mean.length; at++) {
+                    for (int other = 0; other < mean.length; other++) {
+                        curves[at][other] -= mean[at] * mean[other] / said.size();
                     }
                 }
             }
-            for (int part = 0; part < Fusion.PARTS; part++) {
-                weights[part] -= part == 2 && !withVector ? 0 : RATE * slopes[part] / said.size();
-            }
-            for (int label = 0; label < labels; label++) {
-                biases[label] -= 10 * RATE * (biasSlopes[label] / said.size() + SHRINKAGE * biases[label]);
+            for (int at = 0; at < numbers.length; at++) {
+                boolean bias = at >= Fusion.PARTS;
+                slopes[at] += bias ? SHRINKAGE * numbers[at] : 0;
+                curves[at][at] += bias ? SHRINKAGE : LEAST;
             }
         }
-        return mix;
+
+        private static double[] row(Said one, int label, int size) {
+            double[] row = new double[size];
+            for (int part = 0; part < Fusion.PARTS; part++) {
+                row[part] = Fusion.clamped(one.feelings()[part][label]);
+            }
+            row[Fusion.PARTS + label] = 1;
+            return row;
+        }
     }
 
-    /** By Newton's method: four numbers only. */
-    private static double[] concern(List<Said> said, int kind, boolean withVector) {
-        int size = 4;
-        double[] fitted = {0.5, 0.5, withVector ? 0.5 : 0, 0, 0};
-        for (int step = 0; step < NEWTON_STEPS; step++) {
-            double[] slopes = new double[size];
-            double[][] curves = new double[size][size];
+    /** Of the weights of the parts, then the bias. */
+    private record ConcernLoss(List<Said> said, int kind) implements Newton.Loss {
+        @Override
+        public double at(double[] numbers) {
+            double loss = 0;
             for (Said one : said) {
-                double[] row = row(one, kind, withVector);
-                double probability = probability(fitted, one, kind);
-                for (int at = 0; at < size; at++) {
-                    slopes[at] += (probability - (one.truth()[kind] ? 1 : 0)) * row[at];
-                    for (int other = 0; other < size; other++) {
-                        curves[at][other] += probability * (1 - probability) * row[at] * row[other];
+                double probability = probability(numbers, one, kind);
+                loss -= Math.log(Math.max(LEAST, one.truth()[kind] ? probability : 1 - probability));
+            }
+            for (int at = 0; at < numbers.length; at++) {
+                loss += SHRINKAGE_OF_CONCERNS / 2 * Math.pow(numbers[at] - middle(at), 2);
+            }
+            return loss;
+        }
+
+        @Override
+        public void derive(double[] numbers, double[] slopes, double[][] curves) {
+            for (Said one : said) {
+                double probability = probability(numbers, one, kind);
+                for (int at = 0; at < numbers.length; at++) {
+                    double value = value(one, kind, at);
+                    slopes[at] += (probability - (one.truth()[kind] ? 1 : 0)) * value;
+                    for (int other = 0; other < numbers.length; other++) {
+                        curves[at][other] += probability * (1 - probability) * value * value(one, kind, other);
                     }
                 }
             }
-            for (int at = 0; at < size; at++) {
-                slopes[at] += SHRINKAGE_OF_CONCERNS * (fitted[at] - (at < 3 && (at < 2 || withVector) ? 0.5 : 0));
+            for (int at = 0; at < numbers.length; at++) {
+                slopes[at] += SHRINKAGE_OF_CONCERNS * (numbers[at] - middle(at));
                 curves[at][at] += SHRINKAGE_OF_CONCERNS;
             }
-            double[] move = solved(curves, slopes);
-            double before = loss(said, fitted, kind);
-            double share = 1;
-            double[] next = moved(fitted, move, share);
-            while (loss(said, next, kind) > before && share > 1e-4) {
-                share /= 2;
-                next = moved(fitted, move, share);
-            }
-            fitted = next;
         }
-        fitted[4] = threshold(said, fitted, kind);
-        return fitted;
+
+        private static double middle(int at) {
+            return at < Fusion.PARTS ? 0.5 : 0;
+        }
     }
 
-    private static double[] moved(double[] from, double[] move, double share) {
-        double[] to = from.clone();
-        for (int at = 0; at < move.length; at++) {
-            to[at] -= share * move[at];
-        }
-        return to;
-    }
-
-    private static double loss(List<Said> said, double[] fitted, int kind) {
-        double loss = 0;
-        for (Said one : said) {
-            double probability = probability(fitted, one, kind);
-            loss -= Math.log(Math.max(1e-12, one.truth()[kind] ? probability : 1 - probability));
-        }
-        for (int at = 0; at < 4; at++) {
-            loss += SHRINKAGE_OF_CONCERNS / 2 * Math.pow(fitted[at] - (at < 3 && fitted[at] != 0 ? 0.5 : 0), 2);
-        }
-        return loss;
-    }
-
-    private static double[] row(Said one, int kind, boolean withVector) {
-        return new double[] {
-            Fusion.clamped(one.concerns()[0][kind]),
-            Fusion.clamped(one.concerns()[1][kind]),
-            withVector ? Fusion.clamped(one.concerns()[2][kind]) : 0,
-            1
-        };
-    }
-
-    /** Gauss-Jordan elimination of a small, positive definite system. */
-    private static double[] solved(double[][] matrix, double[] right) {
-        int size = right.length;
-        for (int pivot = 0; pivot < size; pivot++) {
-            for (int row = 0; row < size; row++) {
-                if (row != pivot) {
-                    double factor = matrix[row][pivot] / matrix[pivot][pivot];
-                    for (int column = pivot; column < size; column++) {
-                        matrix[row][column] -= factor * matrix[pivot][column];
-                    }
-                    right[row] -= factor * right[pivot];
-                }
-            }
-        }
-        double[] solution = new double[size];
-        for (int at = 0; at < size; at++) {
-            solution[at] = right[at] / matrix[at][at];
-        }
-        return solution;
+    private static double value(Said one, int kind, int at) {
+        return at < Fusion.PARTS ? Fusion.clamped(one.concerns()[at][kind]) : 1;
     }
 
     /**
-     * The lowest probability from which on most of the messages that raise the concern have it, and hardly a hard negative raises it.
+     * How many alarms a concern may cost.
+     *
+     * @param precision of the messages that raise it, so many must have it
+     * @param misled of the messages that were written to mislead, so many may raise it
+     * @param least the lowest probability to be taken for a threshold
      */
-    private static double threshold(List<Said> said, double[] fitted, int kind) {
-        List<Integer> likeliest = IntStream.range(0, said.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer at) -> probability(fitted, said.get(at), kind))
+    private record Alarms(double precision, double misled, double least) {
+        /** Of everyday talk, so much may raise any of them. */
+        static final double PLAIN = 0.01;
+
+        /** A false alarm costs a look. Where a life can be at stake many looks are worth one that is heard. */
+        static Alarms of(ConcernKind kind) {
+            return switch (kind) {
+                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.4, 0.03, 0.15);
+                default -> new Alarms(0.5, 0.02, 0.25);
+            };
+        }
+    }
+
+    /** The lowest probability from which on the alarms are few enough. */
+    private static double threshold(List<Said> said, double[] fitted, int kind, Alarms alarms) {
+        double mostMisled = alarms.misled() * said.stream().filter(Said::hard).count();
+        double mostPlain = Alarms.PLAIN * said.stream().filter(Said::plain).count();
+        List<Said> likeliest = said.stream()
+                .sorted(Comparator.comparingDouble((Said one) -> probability(fitted, one, kind))
                         .reversed())
                 .toList();
         double threshold = 0.99;
         int right = 0;
         int raised = 0;
         int misled = 0;
-        for (int at : likeliest) {
-            boolean there = said.get(at).truth()[kind];
-            misled += said.get(at).hard() && !there ? 1 : 0;
-            if (misled > MOST_MISLED) {
+        int plain = 0;
+        for (Said one : likeliest) {
+            boolean there = one.truth()[kind];
+            misled += one.hard() && !there ? 1 : 0;
+            plain += one.plain() && !there ? 1 : 0;
+            if (misled > mostMisled || plain > mostPlain) {
                 break;
             }
             raised++;
             right += there ? 1 : 0;
-            double probability = probability(fitted, said.get(at), kind);
-            if (there && right >= LEAST_PRECISION * raised && probability >= LEAST_THRESHOLD) {
+            double probability = probability(fitted, one, kind);
+            if (there && right >= alarms.precision() * raised && probability >= alarms.least()) {
                 threshold = probability;
             }
         }
@@ -204,9 +238,9 @@ final class FusionFit {
     }
 
     private static double probability(double[] fitted, Said one, int kind) {
-        double odds = fitted[3];
-        for (int part = 0; part < Fusion.PARTS; part++) {
-            odds += fitted[part] * Fusion.clamped(one.concerns()[part][kind]);
+        double odds = 0;
+        for (int at = 0; at <= Fusion.PARTS; at++) {
+            odds += fitted[at] * value(one, kind, at);
         }
         return 1 / (1 + Math.exp(-odds));
     }

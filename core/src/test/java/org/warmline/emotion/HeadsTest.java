@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,8 @@ import org.warmline.embedding.Vectors;
 class HeadsTest {
     /** Other processors round the model's vectors otherwise. */
     private static final double TOLERANCE = 0.5;
+
+    private static final Offset<Double> FUSION_TOLERANCE = within(0.1);
 
     static List<String> languages() {
         return LexiconEmotionDetector.LANGUAGES.stream().sorted().toList();
@@ -52,8 +55,7 @@ class HeadsTest {
         Heads shipped = Heads.load("pt");
         try (Vectors vectors = Vectors.open()) {
             AuthoredMessages messages = AuthoredMessages.of(AuthoredMessages.root(), "pt");
-            FitHeads.Materials materials = FitHeads.Materials.of("pt", messages, vectors);
-            Heads again = FitHeads.withoutFusion(materials, messages.fingerprint(), vectors.version());
+            Heads again = FitHeads.fit("pt", messages, Corrections.none(), vectors);
 
             assertThat(again.targets()).isEqualTo(shipped.targets());
             assertThat(again.ngrams().keySet()).isEqualTo(shipped.ngrams().keySet());
@@ -66,6 +68,22 @@ class HeadsTest {
                             .isCloseTo(again.vectors()[target][at], within(TOLERANCE));
                 }
             }
+            assertSame(again.withVector(), shipped.withVector());
+            assertSame(again.withoutVector(), shipped.withoutVector());
         }
+    }
+
+    private static void assertSame(Fusion again, Fusion shipped) {
+        assertSame(again.spoken(), shipped.spoken());
+        assertSame(again.silent(), shipped.silent());
+        assertThat(again.concerns().keySet()).isEqualTo(shipped.concerns().keySet());
+        again.concerns()
+                .forEach((kind, numbers) ->
+                        assertThat(shipped.concerns().get(kind)).as(kind).containsExactly(numbers, FUSION_TOLERANCE));
+    }
+
+    private static void assertSame(Fusion.Mix again, Fusion.Mix shipped) {
+        assertThat(shipped.weights()).containsExactly(again.weights(), FUSION_TOLERANCE);
+        assertThat(shipped.biases()).containsExactly(again.biases(), FUSION_TOLERANCE);
     }
 }

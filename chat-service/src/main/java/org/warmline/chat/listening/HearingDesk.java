@@ -188,6 +188,13 @@ class HearingDesk {
         return misses;
     }
 
+    /** A person put a reading right: all who follow see it, and words that fit it. */
+    void corrected(ConversationId id, long seq, Emotion reading) {
+        feed.toFollowers(id, new ServerFrame.EmotionRead(id.value(), seq, reading));
+        signals.publish(new Signal.Heard(id.value(), seq));
+        offerWords(id);
+    }
+
     /** Another node has heard it: those who follow here are told. */
     void heardElsewhere(ConversationId id, long seq) {
         if (feed.isFollowed(id)) {

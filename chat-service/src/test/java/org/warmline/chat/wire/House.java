@@ -187,6 +187,32 @@ public class House {
         }
     }
 
+    /** A body that is no JSON. */
+    String download(String path, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ownOrigin() + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes a message out of the log, as an erasure does. */
+    void erase(UUID conversation, long seq) {
+        for (String table : List.of("emotion_reading", "message")) {
+            sql.update(
+                    "delete from " + table + " where workspace_id = ? and conversation_id = ? and seq = ?",
+                    workspace.id(),
+                    conversation,
+                    seq);
+        }
+    }
+
     private static JsonNode tree(HttpResponse<String> response) throws IOException {
         boolean json = response.headers()
                 .firstValue("Content-Type")

@@ -55,6 +55,8 @@ class AccessMatrixIT implements TestPropertyProvider {
             select concat_ws('/', (select count(*) from message), (select count(*) from contact),
                 (select count(*) from visitor_token), (select count(*) from staff_session where revoked_at is null),
                 (select string_agg(concat_ws(',', conversation_id, score, comment), ';' order by id) from satisfaction),
+                (select string_agg(concat_ws(',', conversation_id, seq, feeling, staff_id), ';' order by conversation_id, seq)
+                 from reading_correction),
                 (select string_agg(concat_ws(',', reader_id, seq), ';' order by reader_id) from read_mark),
                 (select string_agg(concat_ws(',', id, availability), ';' order by id) from staff),
                 (select md5(string_agg(concat_ws(',', id, version), ';' order by id)) from phrase),
@@ -243,8 +245,8 @@ class AccessMatrixIT implements TestPropertyProvider {
 
     private int call(String route, @Nullable String token, String body) throws IOException, InterruptedException {
         String[] parts = route.split(" ", 2);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(server.getURI() + parts[1].replace("{id}", conversation)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        server.getURI() + parts[1].replace("{id}", conversation).replace("{seq}", "1")))
                 .header("Content-Type", "application/json")
                 .method(
                         parts[0],

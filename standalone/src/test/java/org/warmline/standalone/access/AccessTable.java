@@ -30,6 +30,8 @@ final class AccessTable {
             POST /api/v1/conversations/{id}/reopen      | 401 403 403 ok  404 ok  ok  | {}
             POST /api/v1/conversations/{id}/resolve     | 401 403 403 ok  404 ok  ok  | {}
             POST /api/v1/conversations/{id}/satisfaction | 401 ok 404 403 403 403 403 | {"score":5}
+            PUT /api/v1/conversations/{id}/messages/{seq}/feeling | 401 403 403 ok 404 ok ok | {"feeling":"joy"}
+            GET /api/v1/corrections                     | 401 403 403 403 403 403 ok  |
             POST /api/v1/suggestions                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}"}
             POST /api/v1/suggestions/{id}/outcome       | 401 403 403 404 404 404 404 | {"outcome":"accepted"}
             POST /api/v1/draft-check                    | 401 403 403 ok  404 ok  ok  | {"conversation":"{id}","draft":"Hello"}
