@@ -5,7 +5,7 @@ import {
   type EmotionLabel,
 } from "@warmline/widget/protocol";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
 import { Icon } from "../app/Icon";
 import { safeAddress } from "../conversation/links";
@@ -142,13 +142,21 @@ function Reading({
 /** A person knows better: one of the ten feelings, or only that it is not this one. Closed until asked for. */
 function NotRight({ read, onSaid }: { read: Emotion; onSaid: (feeling: EmotionLabel | "not-this") => void }) {
   const [asking, setAsking] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const say = (feeling: EmotionLabel | "not-this") => {
     setAsking(false);
+    toggle.current?.focus();
     onSaid(feeling);
   };
   return (
     <div class="not-right">
-      <button type="button" class="quiet" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+      <button
+        ref={toggle}
+        type="button"
+        class="quiet"
+        aria-expanded={asking}
+        onClick={() => setAsking(!asking)}
+      >
         {texts.hear.notRight}
       </button>
       {asking && (

@@ -106,7 +106,11 @@ export const phrases = {
     save: "Save",
     saving: "Saving…",
     conflict: "Somebody changed this phrase meanwhile. It now reads:",
-    conflictHelp: "Saving again puts your words in its place.",
+    conflictFields: (names: string) => `Changed too: ${names}.`,
+    conflictHelp: "Saving again puts what you have here in its place, in every field.",
+    conflictRetired:
+      "It is retired now, so it cannot be changed. Copy your words, bring it back in the list, or write a new phrase.",
+    leave: "Close without saving? What you wrote here would be lost.",
     takeTheirs: "Take theirs",
     check: (must: string) => `This ${must}.`,
     many: (n: number) => `${count(n, "field needs", "fields need")} another look.`,

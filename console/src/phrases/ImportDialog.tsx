@@ -90,11 +90,18 @@ export function ImportDialog({ languages, onImported, onReview, onClose }: Impor
                 {texts.common.cancel}
               </button>
               {state.kind === "looked" && state.report.added + state.report.changed > 0 ? (
-                <button type="button" class="button primary" onClick={() => void apply()}>
+                // The second click of a double click on the button before it is not meant for this one.
+                <button
+                  key="apply"
+                  type="button"
+                  class="button primary"
+                  onClick={(event) => event.detail < 2 && void apply()}
+                >
                   {words.apply}
                 </button>
               ) : (
                 <button
+                  key="look"
                   type="button"
                   class="button primary"
                   disabled={file === null || state.kind === "busy"}

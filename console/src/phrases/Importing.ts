@@ -16,12 +16,14 @@ export class Importing {
   readonly state: ReadonlySignal<ImportState> = this.current;
   private file: Blob | null = null;
   private locale = "";
+  private asked = 0;
 
   constructor(private readonly http: Http) {}
 
   /** Another file, or another language: what was looked at before says nothing of it. */
   choose(): void {
     this.file = null;
+    this.asked++;
     this.current.value = { kind: "choosing" };
   }
 
@@ -38,13 +40,15 @@ export class Importing {
   private async send(apply: boolean): Promise<void> {
     const { file } = this;
     if (file === null) return;
+    const asking = ++this.asked;
     this.current.value = { kind: "busy", applying: apply };
     const query = new URLSearchParams({ locale: this.locale, apply: String(apply) });
     try {
       const report = read(importReport, await this.http.ask("POST", `/api/v1/phrases/import?${query}`, file));
-      this.current.value = { kind: apply ? "done" : "looked", report };
+      // What comes when another file was chosen says nothing of that one. What was applied is told in any case.
+      if (asking === this.asked || apply) this.current.value = { kind: apply ? "done" : "looked", report };
     } catch (error) {
-      this.current.value = { kind: "failed", error };
+      if (asking === this.asked || apply) this.current.value = { kind: "failed", error };
     }
   }
 }

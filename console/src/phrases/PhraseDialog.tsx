@@ -48,13 +48,14 @@ export function PhraseDialog({ list, phrase, onSaved, onClose }: PhraseDialogPro
     <Dialog
       title={phrase === null ? words.addTitle : review ? words.reviewTitle : words.editTitle}
       onClose={onClose}
+      mayClose={() => !form.changed || confirm(words.leave)}
     >
       <form class="dialog-form phrase-form" onSubmit={save} noValidate>
         {review && <p class="muted">{words.reviewLead}</p>}
-        <Theirs form={form} />
         <WhatItSays form={form} />
         <WhereItFits form={form} list={list} />
         <RecordChoice form={form} />
+        <Theirs form={form} />
         {wrong > 0 && (
           <p class="form-problem" role="alert">
             {words.many(wrong)}
@@ -82,11 +83,25 @@ function Theirs({ form }: { form: PhraseForm }) {
   const theirs = form.theirs.value;
   const words = texts.phrases.form;
   if (theirs === null) return null;
+  const labels: Partial<Record<string, string>> = {
+    situation: words.situation,
+    moment: words.moment,
+    feelings: words.feelings,
+    formality: words.formality,
+    directness: words.directness,
+    answers: words.answers,
+    avoid: words.avoid,
+    neverFor: words.neverFor,
+  };
+  const others = form.changedByThem.filter((name) => name !== "text");
   return (
     <div class="theirs" role="alert">
       <p>{words.conflict}</p>
       <blockquote dir="auto">{theirs.text}</blockquote>
-      <p>{words.conflictHelp}</p>
+      {others.length > 0 && (
+        <p>{words.conflictFields(others.map((name) => labels[name] ?? name).join(", "))}</p>
+      )}
+      <p>{theirs.state === "retired" ? words.conflictRetired : words.conflictHelp}</p>
       <button type="button" class="button" onClick={() => form.takeTheirs()}>
         {words.takeTheirs}
       </button>

@@ -34,6 +34,8 @@ export class PhraseForm {
   private version: number;
   private keepChosen = false;
   private asked = 0;
+  /** What the server has said to keep or not: another text may deserve another answer. */
+  private answeredFor = "";
 
   constructor(
     private readonly http: Http,
@@ -55,6 +57,22 @@ export class PhraseForm {
     this.keep.value = keep;
   }
 
+  /** Whether anything was written that is not saved. */
+  get changed(): boolean {
+    const start = this.before === null ? empty(this.fields.peek().locale) : fieldsOf(this.before);
+    return JSON.stringify(start) !== JSON.stringify(this.fields.peek());
+  }
+
+  /** Which fields somebody else changed, meanwhile, from what was here. */
+  get changedByThem(): (keyof PhraseFields)[] {
+    const theirs = this.theirs.value;
+    if (this.before === null || theirs === null) return [];
+    const was = fieldsOf(this.before);
+    const now = fieldsOf(theirs);
+    const names = Object.keys(now) as (keyof PhraseFields)[];
+    return names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(now[name]));
+  }
+
   /** Whether there is a record to decide about. */
   get asksForRecord(): boolean {
     return this.before !== null && this.before.state === "in-use";
@@ -72,6 +90,7 @@ export class PhraseForm {
       );
       if (asking !== this.asked) return;
       this.hints.value = found.hints.map((hint) => hint.text);
+      this.answeredFor = JSON.stringify([text, moment, situation]);
       if (!this.keepChosen) this.keep.value = found.keep;
     } catch {
       // A hint that cannot be had is none.
@@ -83,9 +102,7 @@ export class PhraseForm {
     const fields = this.fields.peek();
     const isNew = fields.situation === NEW_SITUATION;
     const body = {
-      ...(this.before === null
-        ? { locale: fields.locale }
-        : { version: this.version, keep: this.keep.peek() }),
+      ...(this.before === null ? { locale: fields.locale } : { version: this.version, ...this.decided() }),
       ...(isNew
         ? {
             newSituation: {
@@ -127,6 +144,13 @@ export class PhraseForm {
       }
       throw error;
     }
+  }
+
+  /** Nothing when nobody has decided yet: the server does, by how much changed. */
+  private decided(): { keep?: Keep } {
+    const { text, moment, situation } = this.fields.peek();
+    const answered = this.answeredFor === JSON.stringify([text, moment, situation]);
+    return this.keepChosen || answered ? { keep: this.keep.peek() } : {};
   }
 
   takeTheirs(): void {

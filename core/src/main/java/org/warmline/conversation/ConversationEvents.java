@@ -25,8 +25,8 @@ public class ConversationEvents {
         for (Consumer<ConversationEvent> listener : listeners) {
             try {
                 listener.accept(event);
-            } catch (RuntimeException e) {
-                // One listener's fault must not keep the others, or the log, from going on.
+            } catch (Throwable e) {
+                // One listener's fault, even an error, must not keep the others, or the log, from going on.
                 LOG.error("A listener failed on {}", event.getClass().getSimpleName(), e);
             }
         }

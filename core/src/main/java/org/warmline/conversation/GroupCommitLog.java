@@ -41,6 +41,9 @@ class GroupCommitLog implements MessageLog {
     /** Share of its time that the writer works from which on it has no time to spare. */
     private static final double BUSY = 0.6;
 
+    /** A writer that is busy with fewer at a time waits for a slow disk: the processor is free. */
+    private static final int SEVERAL = 8;
+
     /** The share is that of about the last tenth of a second. */
     private static final double LATELY_NANOS = Duration.ofMillis(100).toNanos();
     /** One commit at a time can be left without an answer, so more than a few mean a database that keeps breaking. */
@@ -59,6 +62,8 @@ class GroupCommitLog implements MessageLog {
     private volatile boolean stopping;
     /** Of the writer's time lately, how much it worked. */
     private volatile double busy;
+
+    private volatile int lastBatch;
 
     GroupCommitLog(QuickBatch quick, LogBatch batch, ConversationEvents events, MeterRegistry meters) {
         this.quick = quick;
@@ -85,7 +90,7 @@ class GroupCommitLog implements MessageLog {
 
     @Override
     public boolean isCrowded() {
-        return busy >= BUSY || queue.size() >= CROWD;
+        return (busy >= BUSY && lastBatch >= SEVERAL) || queue.size() >= CROWD;
     }
 
     /** Stores what still waits, then stops. */
@@ -121,11 +126,9 @@ class GroupCommitLog implements MessageLog {
             }
             next.add(first);
             queue.drainTo(next, BATCH_AT_MOST - 1);
-            batchSizes.record(next.size());
-            List<Waiting> rest = storeQuickly(next);
-            if (!rest.isEmpty()) {
-                store(rest);
-            }
+            lastBatch = next.size();
+            batchSizes.record(lastBatch);
+            storeAll(next);
             settle();
             long ended = System.nanoTime();
             busy = busier(began - worked, ended - began);
@@ -137,6 +140,19 @@ class GroupCommitLog implements MessageLog {
         double whole = (double) waitedNanos + workedNanos;
         double weight = 1 - Math.exp(-whole / LATELY_NANOS);
         return busy + weight * (workedNanos / Math.max(1, whole) - busy);
+    }
+
+    private void storeAll(List<Waiting> waiting) {
+        try {
+            List<Waiting> rest = storeQuickly(waiting);
+            if (!rest.isEmpty()) {
+                store(rest);
+            }
+        } catch (Throwable e) {
+            // A fault of ours, even an error, must not end the one thread that stores. Who has an answer keeps it.
+            log.error("A batch failed", e);
+            unconfirmed(waiting, List.of(), e);
+        }
     }
 
     /** Stores what can be stored in one round trip; answers the rest, in its order. */
@@ -218,7 +234,7 @@ class GroupCommitLog implements MessageLog {
     }
 
     /** @param toTell if it turns out to be stored; empty when it can't be */
-    private void unconfirmed(List<Waiting> waiting, List<ConversationEvent> toTell, RuntimeException why) {
+    private void unconfirmed(List<Waiting> waiting, List<ConversationEvent> toTell, Throwable why) {
         if (!toTell.isEmpty()) {
             if (unsettled.size() == UNSETTLED_AT_MOST) {
                 // Its readers find it with the next message, or when they come back.

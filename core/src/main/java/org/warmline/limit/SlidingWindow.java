@@ -40,6 +40,11 @@ public final class SlidingWindow {
         return full ? Duration.ofNanos(attempts.getFirst() + lengthNanos - nanos) : Duration.ZERO;
     }
 
+    /** Counts an attempt only if it is within the limit; answers whether it is. */
+    public synchronized boolean attemptIfRoom(long nanos) {
+        return remaining(nanos).isZero() && attempt(nanos).isZero();
+    }
+
     /** How long the next attempt has to wait, without counting one. */
     public synchronized Duration remaining(long nanos) {
         forget(nanos);

@@ -36,6 +36,10 @@ record Guess(@Nullable String situation, @Nullable String moment, List<String> f
                 List.of(nearest.text()));
     }
 
+    Guess withoutSituation() {
+        return new Guess(null, moment, feelings, answers);
+    }
+
     CuratedPhrases.New into(CuratedPhrases.New phrase) {
         return new CuratedPhrases.New(
                 phrase.id(),

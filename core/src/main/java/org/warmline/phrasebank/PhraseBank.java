@@ -175,10 +175,12 @@ public class PhraseBank {
     /** Lets the bank be found by meaning too; until then, and without a model, it is found by words. */
     private void learnMeanings() {
         try {
-            BankContents contents = store.contents();
-            if (vectors.learn(contents, BuildProgress.NOBODY)) {
+            if (vectors.learn(store.contents(), BuildProgress.NOBODY)) {
                 synchronized (building) {
-                    index.build(contents, vectors.known());
+                    // Read again: learning takes a while, and the bank may have changed meanwhile.
+                    long now = store.revision();
+                    index.build(store.contents(), vectors.known());
+                    revision = now;
                 }
             }
         } catch (RuntimeException e) {

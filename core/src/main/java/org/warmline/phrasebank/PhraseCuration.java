@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warmline.problem.Problem;
 import org.warmline.problem.Problem.FieldError;
-import org.warmline.problem.ProblemCode;
 import org.warmline.storage.Ids;
 
 /**
@@ -119,11 +118,8 @@ public class PhraseCuration {
     public Change edit(PhraseId id, long version, PhraseDraft draft, @Nullable Keep keep) {
         return changing(() -> {
             PhraseEntry before = require(id);
-            if (before.version() != version) {
+            if (before.version() != version || before.state().equals(PhraseEntry.RETIRED)) {
                 return new Change.Outdated(before);
-            }
-            if (before.state().equals(PhraseEntry.RETIRED)) {
-                throw new Problem(ProblemCode.CONFLICT, "It is retired. Bring it back, then change it.");
             }
             Phrase.Content content = draft.content(before.locale(), before.key());
             requireSituation(before.locale(), content.situation());

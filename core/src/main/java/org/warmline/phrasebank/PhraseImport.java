@@ -250,9 +250,14 @@ public class PhraseImport {
         }
 
         private CuratedPhrases.New guessed(CuratedPhrases.New phrase) {
-            return phrase.toReview()
-                    ? bank.guess(phrase.locale(), phrase.text()).into(phrase)
-                    : phrase;
+            return phrase.toReview() ? placed(bank.guess(phrase.locale(), phrase.text()), phrase) : phrase;
+        }
+
+        /** A guess may come from the words of the language without its country, whose situations are not those of the phrase. */
+        private CuratedPhrases.New placed(Guess guess, CuratedPhrases.New phrase) {
+            String situation = guess.situation();
+            boolean known = situation != null && situations.contains(named(phrase.locale(), situation));
+            return (known ? guess : guess.withoutSituation()).into(phrase);
         }
 
         ImportReport report(boolean applied) {

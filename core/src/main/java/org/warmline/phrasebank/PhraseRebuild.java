@@ -2,6 +2,7 @@ package org.warmline.phrasebank;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ import org.warmline.workspace.CurrentWorkspace;
  */
 @Singleton
 public class PhraseRebuild {
-    /** After so long without a sign its node is gone. Longer than the longest step that cannot give one. */
+    /** After so long without a sign its node is gone; one that works on it gives a sign every five seconds. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(PhraseRebuild.class);
@@ -36,6 +38,8 @@ public class PhraseRebuild {
     private final PhraseBank bank;
     private final Ids ids;
     private final ExecutorService background;
+    /** The rebuild this node works on. */
+    private final AtomicReference<@Nullable UUID> working = new AtomicReference<>();
 
     PhraseRebuild(
             Sql sql,
@@ -113,7 +117,18 @@ public class PhraseRebuild {
                 .orElse(Progress.NONE);
     }
 
+    /** Tells that this node still works on it, also where a step takes long or waits. */
+    @Scheduled(fixedDelay = "5s")
+    void beat() {
+        UUID id = working.get();
+        if (id != null) {
+            sql.update(
+                    "update phrase_rebuild set beat_at = now() where workspace_id = ? and id = ?", workspace.id(), id);
+        }
+    }
+
     private void work(UUID id) {
+        working.set(id);
         background.execute(() -> {
             try {
                 bank.rebuild(new Signs(id));
@@ -121,6 +136,8 @@ public class PhraseRebuild {
             } catch (RuntimeException e) {
                 LOG.warn("Phrase bank: the index could not be built anew, going on with the old one", e);
                 end(id, "failed");
+            } finally {
+                working.compareAndSet(id, null);
             }
         });
     }
@@ -155,9 +172,12 @@ public class PhraseRebuild {
             }
             last = phase;
             lastNanos = now;
-            sql.update("""
+            int mine = sql.update("""
                     update phrase_rebuild set phase = ?, done = ?, total = ?, beat_at = now() where workspace_id = ? and id = ?
                     """, phase.name().toLowerCase(Locale.ROOT), done, total, workspace.id(), id);
+            if (mine == 0) {
+                throw new IllegalStateException("another node goes on with this rebuild");
+            }
         }
     }
 }

@@ -24,7 +24,6 @@ import org.warmline.phrasebank.PhraseCuration.Change;
 import org.warmline.phrasebank.PhraseCuration.Keep;
 import org.warmline.problem.Problem;
 import org.warmline.problem.Problem.FieldError;
-import org.warmline.problem.ProblemCode;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.StaffId;
@@ -198,9 +197,8 @@ class PhraseCurationIT implements TestPropertyProvider {
         PhraseEntry before = shipped();
         PhraseEntry retired = done(curation.retire(before.id(), before.version(), true));
 
-        Problem refusal = refused(() -> curation.edit(before.id(), retired.version(), worded(before, "New."), null));
-
-        assertThat(refusal.code()).isEqualTo(ProblemCode.CONFLICT);
+        assertThat(curation.edit(before.id(), retired.version(), worded(before, "New."), null))
+                .isEqualTo(new PhraseCuration.Change.Outdated(retired));
     }
 
     @Test

@@ -8,6 +8,9 @@ final class Foreign {
 
     /** A named text with their placeholders. */
     static ImportedLine line(int line, String name, String text) {
+        if (text.length() > ForeignText.LONGEST) {
+            return new ImportedLine.Unusable(line, text, "It is far longer than a phrase may be.");
+        }
         return switch (ForeignText.of(text)) {
             case ForeignText.Ours.Text ours -> new ImportedLine.Bare(line, name, ours.text());
             case ForeignText.Ours.Refused refused -> new ImportedLine.Unusable(line, text, refused.reason());

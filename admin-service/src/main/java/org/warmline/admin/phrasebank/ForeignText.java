@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
  * be taken. A fallback such as <code>{{contact.name | default: 'there'}}</code> is left out: without a name ours is not offered.
  */
 final class ForeignText {
+    /** Characters, markup included. What is longer is no phrase, and would take long to look through. */
+    static final int LONGEST = 20_000;
+
     private static final Set<String> NAMES = Set.of("customer", "agent", "business");
     private static final Pattern LOGIC = Pattern.compile("\\{%");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}|]*?)\\s*(?:\\|[^{}]*)?}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern BLANK = Pattern.compile("\\{([^{}]*)}");
 
     private static final Pattern INVISIBLE =
             Pattern.compile("(?is)<(script|style|head|title)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->");
     private static final Pattern BREAK =
-            Pattern.compile("(?i)<br\\b[^>]*>|</(p|div|li|tr|h[1-6]|ul|ol|blockquote)\\s*>");
-    private static final Pattern ITEM = Pattern.compile("(?i)<li\\b[^>]*>");
-    private static final Pattern TAG = Pattern.compile("(?s)</?[a-zA-Z!][^>]*>");
+            Pattern.compile("(?i)<br\\b[^<>]*>|</(p|div|li|tr|h[1-6]|ul|ol|blockquote)\\s*>");
+    private static final Pattern ITEM = Pattern.compile("(?i)<li\\b[^<>]*>");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^<>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
@@ -56,10 +59,10 @@ final class ForeignText {
         StringBuilder ours = new StringBuilder();
         Matcher placeholders = PLACEHOLDER.matcher(theirs);
         while (placeholders.find()) {
-            Optional<String> name = name(placeholders.group(1));
+            String asked = placeholders.group(1).split("\\|", 2)[0].strip();
+            Optional<String> name = name(asked);
             if (name.isEmpty()) {
-                return new Ours.Refused(
-                        "It needs {{" + placeholders.group(1) + "}}, for which there is no value here.");
+                return new Ours.Refused("It needs {{" + asked + "}}, for which there is no value here.");
             }
             placeholders.appendReplacement(ours, Matcher.quoteReplacement("{" + name.get() + "}"));
         }

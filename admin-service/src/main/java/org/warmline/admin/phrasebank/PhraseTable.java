@@ -29,6 +29,10 @@ final class PhraseTable {
             "state",
             "source");
 
+    /** Of those, what an import reads; where a phrase came from it decides by itself. */
+    private static final List<String> READ =
+            COLUMNS.stream().filter(column -> !column.equals("source")).toList();
+
     private static final String SHORT_CODE = "short_code";
     private static final String CONTENT = "content";
 
@@ -64,6 +68,7 @@ final class PhraseTable {
         List<Csv.Row> entries = rows.subList(1, rows.size());
         List<ImportedLine> lines = new ArrayList<>();
         if (columns.containsKey("key") && columns.containsKey("text")) {
+            requireAll(columns);
             entries.forEach(row -> lines.add(ours(new Cells(row, columns))));
         } else if (columns.containsKey(SHORT_CODE) && columns.containsKey(CONTENT)) {
             entries.forEach(row -> lines.add(canned(new Cells(row, columns))));
@@ -73,6 +78,18 @@ final class PhraseTable {
                     "must have the columns key and text (ours) or short_code and content (Chatwoot) in its first line");
         }
         return lines;
+    }
+
+    /** A column left out would read as empty and take from a phrase what it says there, such as when never to offer it. */
+    private static void requireAll(Map<String, Integer> columns) {
+        List<String> missing =
+                READ.stream().filter(column -> !columns.containsKey(column)).toList();
+        if (!missing.isEmpty()) {
+            throw Problem.field(
+                    "file",
+                    "lacks the column " + String.join(", ", missing)
+                            + "; keep all columns of an export, so that nothing a phrase says there is lost");
+        }
     }
 
     private static ImportedLine ours(Cells cells) {

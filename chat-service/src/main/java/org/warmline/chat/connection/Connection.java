@@ -241,6 +241,9 @@ final class Connection {
 
     /** Takes a frame the client sent; who sends faster than they are served is told to come back. */
     void received(String text) {
+        if (outlet.isClosed()) {
+            return;
+        }
         heard();
         boolean taken = text.length() > LONGEST_AT_ONCE
                 ? mailbox.offer(() -> handler.handle(this, codec.decode(text)))
@@ -276,8 +279,17 @@ final class Connection {
      * @param otherwise all of it, when it was not
      */
     void offerEvent(BooleanSupplier now, Runnable otherwise) {
-        if (!mailbox.offer(now, () -> orAgain(otherwise))) {
+        if (!mailbox.offer(() -> isDone(now), () -> orAgain(otherwise))) {
             missedEvents.set(true);
+        }
+    }
+
+    private boolean isDone(BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException e) {
+            missedEvents.set(true);
+            throw e;
         }
     }
 

@@ -136,12 +136,25 @@ class ConversationFrames {
                 continue;
             }
             Conversation conversation = found.get();
+            letGo(conversation);
             tellVisitor(conversation);
             tellStaff(conversation, connections.staff());
             queueMoved = true;
         }
         if (queueMoved) {
             tellQueue();
+        }
+    }
+
+    /** Who follows it and may no longer see it, because it went to another team: also what they send is theirs no more. */
+    private void letGo(Conversation conversation) {
+        for (Connection follower : connections.followersOf(conversation.id())) {
+            if (!follower.maySee(conversation.scope())) {
+                follower.offerEvent(() -> {
+                    connections.unfollow(follower, conversation.id());
+                    follower.stopStream(conversation.id());
+                });
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.warmline.chat.connection;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +56,9 @@ class FrameHandler {
 
     /** Handles a frame for which nothing must be waited for, on the event loop; false when it is another, and untouched. */
     boolean handleAtOnce(Connection connection, Decoded frame) {
-        boolean atOnce = connection.isGreeted()
+        return connection.isGreeted()
                 && frame instanceof Decoded.Readable(ClientFrame.Send send)
-                && sending.needsNoDatabase(connection, send);
-        if (atOnce) {
-            handle(connection, frame);
-        }
-        return atOnce;
+                && isDone(connection, send, () -> sending.sendAtOnce(connection, send));
     }
 
     void handle(Connection connection, Decoded decoded) {
@@ -90,8 +87,16 @@ class FrameHandler {
             connection.close(CloseCode.MALFORMED, "the first frame must be hello");
             return;
         }
-        try {
+        var unused = isDone(connection, frame, () -> {
             dispatch(connection, frame);
+            return true;
+        });
+    }
+
+    /** What the work answers; what it refuses, or fails at, is told and done with. */
+    private static boolean isDone(Connection connection, ClientFrame frame, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
         } catch (Problem problem) {
             connection.refuse(problem, reference(frame));
         } catch (StorageException e) {
@@ -105,6 +110,7 @@ class FrameHandler {
             log.error("A {} frame failed", frame.getClass().getSimpleName(), e);
             refuse(connection, frame, ProblemCode.INTERNAL, "Something went wrong. Send it again under the same id.");
         }
+        return true;
     }
 
     private void dispatch(Connection connection, ClientFrame frame) {

@@ -65,7 +65,7 @@ final class Mailbox {
     private static boolean isDone(BooleanSupplier work) {
         try {
             return work.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             log.error("A connection's work failed", e);
             return true;
         }
@@ -98,7 +98,8 @@ final class Mailbox {
             }
             try {
                 next.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it is, even an error: what waits behind it must not wait for ever.
                 log.error("A connection's work failed", e);
             }
         }

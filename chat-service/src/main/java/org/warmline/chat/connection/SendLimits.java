@@ -56,10 +56,16 @@ class SendLimits {
         return true;
     }
 
-    /** Whether the next send is within the limit, so that counting it asks nothing. */
-    boolean hasRoom(UUID owner) {
-        SlidingWindow window = windows.get(owner);
-        return window == null || window.remaining(System.nanoTime()).isZero();
+    /** Counts a send if it is within the limit; else it is not counted, and false. Asks nothing. */
+    boolean countIfRoom(UUID owner, boolean visitor) {
+        if (!limited) {
+            return true;
+        }
+        boolean counted = window(owner, visitor).attemptIfRoom(System.nanoTime());
+        if (counted) {
+            signals.publish(new Signal.Sent(owner, visitor));
+        }
+        return counted;
     }
 
     /** Another node has counted a send. */

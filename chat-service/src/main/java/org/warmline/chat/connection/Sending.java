@@ -41,10 +41,33 @@ class Sending {
     }
 
     void send(Connection connection, ClientFrame.Send send) {
-        boolean note = send.kind() == MessageKind.NOTE;
-        Access.require(connection.caller(), note ? Permission.WRITE_NOTE : Permission.SEND_TEXT);
+        requirePermission(connection, send);
         UUID owner = connection.owner().orElseThrow();
         boolean counted = limits.count(owner, !connection.isStaff(), () -> conversations.isStored(owner, send.id()));
+        append(connection, send, counted);
+    }
+
+    /** The same when nothing has to be looked up for it; false when something must, and nothing was done. Never waits. */
+    boolean sendAtOnce(Connection connection, ClientFrame.Send send) {
+        if (connection.isClosed()) {
+            return true;
+        }
+        requirePermission(connection, send);
+        boolean known =
+                send.conversation().map(id -> connection.stream(id) != null).orElseGet(() -> !connection.isStaff());
+        if (!known || !limits.countIfRoom(connection.owner().orElseThrow(), !connection.isStaff())) {
+            return false;
+        }
+        append(connection, send, true);
+        return true;
+    }
+
+    private static void requirePermission(Connection connection, ClientFrame.Send send) {
+        boolean note = send.kind() == MessageKind.NOTE;
+        Access.require(connection.caller(), note ? Permission.WRITE_NOTE : Permission.SEND_TEXT);
+    }
+
+    private void append(Connection connection, ClientFrame.Send send, boolean counted) {
         text.check(send.body());
         if (!send.attachments().isEmpty()) {
             throw new Problem(ProblemCode.UNKNOWN_ATTACHMENT, "There is no such attachment of yours.");
@@ -66,18 +89,11 @@ class Sending {
             }
             connection.addAnswer(() -> {
                 if (counted && appended instanceof Appended.Repeated) {
-                    limits.wasRepeat(owner);
+                    limits.wasRepeat(connection.owner().orElseThrow());
                 }
                 answer(connection, send, appended, failure);
             });
         });
-    }
-
-    /** Whether nothing needs to be looked up for it. */
-    boolean needsNoDatabase(Connection connection, ClientFrame.Send send) {
-        boolean known =
-                send.conversation().map(id -> connection.stream(id) != null).orElseGet(() -> !connection.isStaff());
-        return known && connection.owner().filter(limits::hasRoom).isPresent();
     }
 
     private Append.Target target(Connection connection, ClientFrame.Send send) {

@@ -257,6 +257,34 @@ class StreamIT implements TestPropertyProvider {
     }
 
     @Test
+    void letsGoOfWhoMayNoLongerSeeWhatTheyFollow() {
+        Person insider = house.employ(Role.AGENT);
+        TeamId inside = house.team("Inside", insider);
+        UUID conversation = house.said(house.guest("shop"), 1);
+        try (SocketClient follower = house.greeted(house.employ(Role.AGENT).token());
+                SocketClient colleague = house.greeted(insider.token())) {
+            follower.follow(conversation, 0);
+            follower.untilLive(conversation);
+            String team = inside.value().toString();
+            Map<String, @Nullable Object> toTheOthers = new HashMap<>();
+            toTheOthers.put("team", team);
+            toTheOthers.put("assignee", null);
+            assertThat(house.post(
+                                    "/api/v1/conversations/" + conversation + "/assign",
+                                    house.employ(Role.LEAD).token(),
+                                    toTheOthers)
+                            .status())
+                    .isEqualTo(200);
+            // Who may see it is told after the others were let go.
+            colleague.until(frame -> frame.toString().contains(team));
+
+            follower.send(conversation, "May I still?");
+
+            assertThat(follower.await("error").path("code").asText()).isEqualTo("not_found");
+        }
+    }
+
+    @Test
     void putsAcksAtTheirPlaceInTheOrder() {
         UUID conversation = house.said(house.guest("shop"), 1);
         Person colleague = house.employ(Role.AGENT);
