@@ -154,6 +154,9 @@ final class PhraseJson {
             return new ImportedLine.Unusable(number, title, "It is switched off there.");
         }
         String html = comment(macro, "comment_value_html");
+        if (html.length() > ForeignText.LONGEST) {
+            return Foreign.line(number, title, html);
+        }
         String comment = html.isBlank() ? comment(macro, "comment_value") : ForeignText.withoutMarkup(html);
         return comment.isBlank()
                 ? new ImportedLine.Unusable(number, title, "It says nothing to the customer.")

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warmline.admin.phrasebank.ForeignText.Ours;
+import org.warmline.phrasebank.ImportedLine;
 
 class ForeignTextTest {
     @ParameterizedTest
@@ -29,6 +30,13 @@ class ForeignTextTest {
             strings = {"Case {{ticket.id}}", "{{dc.welcome}}", "{% if x %}Hi{% endif %}", "Hi {name}", "{{ {{x}} }}"})
     void refusesWhatHasNoValueHere(String text) {
         assertThat(ForeignText.of(text)).isInstanceOf(Ours.Refused.class);
+    }
+
+    @Test
+    void leavesWhatIsFarTooLongForAPhrase() {
+        assertThat(Foreign.line(1, "long", "{{" + " ".repeat(ForeignText.LONGEST)))
+                .isInstanceOf(ImportedLine.Unusable.class);
+        assertThat(Foreign.line(1, "long", "a".repeat(ForeignText.LONGEST))).isInstanceOf(ImportedLine.Bare.class);
     }
 
     @Test
