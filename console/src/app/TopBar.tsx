@@ -119,7 +119,7 @@ function AccountMenu({ me, desk }: { me: Me; desk: Desk }) {
           {texts.common.menu}: {me.name}
         </span>
       </summary>
-      <div class="account-sheet">
+      <div class="sheet account-sheet">
         <p class="account-name" dir="auto">
           {me.name}
         </p>

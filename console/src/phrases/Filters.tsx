@@ -1,9 +1,10 @@
+import { MOMENTS } from "@warmline/widget/protocol";
 import { useEffect, useState } from "preact/hooks";
 import type { Desk } from "../app/Desk";
 import { texts } from "../i18n/texts";
 import { languageName } from "../i18n/when";
 import { Select } from "./Choice";
-import { MOMENTS, SOURCES, STATES, TONES } from "./options";
+import { SOURCES, STATES, TONES } from "./options";
 import { type Filter, NO_FILTER, type PhraseList } from "./PhraseList";
 import { momentName } from "./words";
 

@@ -1,3 +1,4 @@
+import { EMOTION_LABELS, MOMENTS } from "@warmline/widget/protocol";
 import { useMemo, useState } from "preact/hooks";
 import { Dialog } from "../app/Dialog";
 import { explain } from "../app/Notices";
@@ -6,7 +7,7 @@ import { concernName, feelingName } from "../feeling/words";
 import { texts } from "../i18n/texts";
 import { languageName } from "../i18n/when";
 import { Many, Select, Writing } from "./Choice";
-import { AUDIENCES, DIRECTNESSES, FEELINGS, FORMALITIES, MOMENTS, TOPICS } from "./options";
+import { AUDIENCES, DIRECTNESSES, FORMALITIES, TOPICS } from "./options";
 import { NEW_SITUATION, PhraseForm } from "./PhraseForm";
 import type { PhraseList } from "./PhraseList";
 import type { Item, Phrase } from "./wire";
@@ -150,7 +151,7 @@ function WhatItSays({ form }: { form: PhraseForm }) {
       </Select>
       <Many
         label={words.feelings}
-        options={FEELINGS}
+        options={EMOTION_LABELS}
         name={feelingName}
         chosen={fields.feelings}
         problem={problem("feelings")}

@@ -100,7 +100,7 @@ function Export({ list }: { list: PhraseList }) {
   return (
     <details class="export" key={JSON.stringify(filter)}>
       <summary class="button">{words.exportAs}</summary>
-      <div class="export-sheet">
+      <div class="sheet export-sheet">
         <p class="muted">{words.exportHelp}</p>
         <a href={list.exportPath("csv")} download>
           {words.csv}

@@ -49,19 +49,7 @@ public final class OpenShop implements AutoCloseable {
                         "warmline.rate-limits", "off"),
                 "bench");
         Inboxes inboxes = bean(Inboxes.class);
-        this.inbox = inboxes.save(new Inbox(
-                inboxes.nextId(),
-                "bench",
-                "Bench",
-                "customer",
-                "en",
-                "Hello",
-                null,
-                "#b4512b",
-                "",
-                List.of(),
-                null,
-                null));
+        this.inbox = inboxes.save(Inbox.plain(inboxes.nextId(), "bench", "Bench", "Hello"));
         this.agent = bean(StaffDirectory.class).add("bench@demo.test", "Mara", Role.AGENT, "warmline-bench", false);
     }
 

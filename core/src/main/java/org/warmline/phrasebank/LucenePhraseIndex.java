@@ -113,13 +113,8 @@ final class LucenePhraseIndex implements AutoCloseable {
         return current == null;
     }
 
-    /** Builds the index anew from the bank; when that fails, the old one stays. */
-    void build(BankContents contents) {
-        build(contents, Map.of());
-    }
-
     /**
-     * The same with vectors.
+     * Builds the index anew from the bank; when that fails, the old one stays.
      *
      * @param vectors by wording; those that are missing are found by their words alone
      */

@@ -19,6 +19,9 @@ import org.warmline.storage.Ids;
  */
 @Singleton
 public class PhraseCuration {
+    /** What {@link #isLocale} wants, as a refusal says it. */
+    public static final String MUST_BE_LOCALE = "must be a language tag such as en or pt-BR";
+
     static final String OWN = "own";
 
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
@@ -85,7 +88,7 @@ public class PhraseCuration {
     public PhraseEntry add(String locale, PhraseDraft draft, @Nullable SituationDraft situation) {
         List<FieldError> errors = new ArrayList<>();
         if (!isLocale(locale)) {
-            errors.add(new FieldError("locale", "must be a language tag such as en or pt-BR"));
+            errors.add(new FieldError("locale", MUST_BE_LOCALE));
         }
         if (situation != null) {
             errors.addAll(situation.errors());

@@ -78,16 +78,16 @@ public class PhraseImport {
         Plan(List<ImportedLine.InLanguage> brought, String locale) {
             this.locale = locale;
             phrases.page(PhraseFilter.ALL, null, Integer.MAX_VALUE).forEach(phrase -> {
-                byKey.put(named(phrase.locale(), phrase.key()), phrase);
-                keys.add(named(phrase.locale(), phrase.key()));
-                texts.add(named(phrase.locale(), plain(phrase.text())));
+                byKey.put(PhraseStore.name(phrase.locale(), phrase.key()), phrase);
+                keys.add(PhraseStore.name(phrase.locale(), phrase.key()));
+                texts.add(PhraseStore.name(phrase.locale(), plain(phrase.text())));
             });
-            phrases.situations().forEach(known -> situations.add(named(known.locale(), known.key())));
+            phrases.situations().forEach(known -> situations.add(PhraseStore.name(known.locale(), known.key())));
             brought.stream()
                     .filter(one -> PhraseCuration.isLocale(one.locale()))
                     .filter(one -> one.situation().errors().isEmpty())
                     .forEach(one -> offered.putIfAbsent(
-                            named(one.locale(), one.situation().key()),
+                            PhraseStore.name(one.locale(), one.situation().key()),
                             one.situation().situation(one.locale())));
         }
 
@@ -113,12 +113,12 @@ public class PhraseImport {
                 return;
             }
             Phrase.Content content = line.draft().content(line.locale(), line.key());
-            PhraseEntry here = byKey.get(named(line.locale(), line.key()));
+            PhraseEntry here = byKey.get(PhraseStore.name(line.locale(), line.key()));
             if (here != null) {
                 known(line, here, content);
-            } else if (!keys.add(named(line.locale(), line.key()))) {
+            } else if (!keys.add(PhraseStore.name(line.locale(), line.key()))) {
                 skip(line.line(), text, "This key stands in an earlier line.");
-            } else if (!texts.add(named(line.locale(), plain(text)))) {
+            } else if (!texts.add(PhraseStore.name(line.locale(), plain(text)))) {
                 skip(line.line(), text, "The same words are in the bank already.");
             } else {
                 needSituation(line.locale(), content.situation());
@@ -148,7 +148,7 @@ public class PhraseImport {
         }
 
         private void unfinished(ImportedLine.Complete line) {
-            String key = named(line.locale(), line.key());
+            String key = PhraseStore.name(line.locale(), line.key());
             if (byKey.containsKey(key)) {
                 skip(line.line(), String.valueOf(line.draft().text()), "There is a phrase of this key already.");
             } else if (line.locale().equals(locale)) {
@@ -171,7 +171,7 @@ public class PhraseImport {
                             .toList();
             if (!wrong.isEmpty()) {
                 skip(line.line(), text, sentence(wrong));
-            } else if (!texts.add(named(locale, plain(text)))) {
+            } else if (!texts.add(PhraseStore.name(locale, plain(text)))) {
                 skip(line.line(), text, "The same words are in the bank already.");
             } else {
                 add(
@@ -197,7 +197,7 @@ public class PhraseImport {
         private @Nullable String wrong(ImportedLine.Complete line) {
             List<FieldError> errors = new ArrayList<>();
             if (!PhraseCuration.isLocale(line.locale())) {
-                errors.add(new FieldError("locale", "must be a language tag such as en or pt-BR"));
+                errors.add(new FieldError("locale", PhraseCuration.MUST_BE_LOCALE));
             }
             if (line.key().length() > LONGEST_KEY
                     || !SituationDraft.KEY.matcher(line.key()).matches()) {
@@ -207,14 +207,15 @@ public class PhraseImport {
             if (!errors.isEmpty()) {
                 return sentence(errors);
             }
-            String situation = named(line.locale(), String.valueOf(line.draft().situation()));
+            String situation =
+                    PhraseStore.name(line.locale(), String.valueOf(line.draft().situation()));
             return situations.contains(situation) || offered.containsKey(situation)
                     ? null
                     : "There is no situation " + line.draft().situation() + " in " + line.locale() + " here.";
         }
 
         private void needSituation(String locale, String key) {
-            String named = named(locale, key);
+            String named = PhraseStore.name(locale, key);
             Situation situation = offered.get(named);
             if (!situations.contains(named) && situation != null) {
                 needed.put(named, situation);
@@ -224,7 +225,7 @@ public class PhraseImport {
         private String freeKey(String name) {
             String stem = PREFIX + slug(name);
             String key = stem;
-            for (int number = 2; !keys.add(named(locale, key)); number++) {
+            for (int number = 2; !keys.add(PhraseStore.name(locale, key)); number++) {
                 key = stem + "-" + number;
             }
             return key;
@@ -256,7 +257,7 @@ public class PhraseImport {
         /** A guess may come from the words of the language without its country, whose situations are not those of the phrase. */
         private CuratedPhrases.New placed(Guess guess, CuratedPhrases.New phrase) {
             String situation = guess.situation();
-            boolean known = situation != null && situations.contains(named(phrase.locale(), situation));
+            boolean known = situation != null && situations.contains(PhraseStore.name(phrase.locale(), situation));
             return (known ? guess : guess.withoutSituation()).into(phrase);
         }
 
@@ -297,10 +298,6 @@ public class PhraseImport {
         return errors.stream()
                 .map(error -> error.field() + " " + error.message())
                 .collect(Collectors.joining("; ", "", "."));
-    }
-
-    private static String named(String locale, String name) {
-        return locale + " " + name;
     }
 
     /** Spaces and capitals make no other sentence. */

@@ -124,12 +124,17 @@ final class PhraseStore {
     private Set<String> ownSituations() {
         return new HashSet<>(sql.list(
                 "select locale, key from situation where workspace_id = ? and edited",
-                row -> row.text("locale") + " " + row.text("key"),
+                row -> name(row.text("locale"), row.text("key")),
                 workspace.id()));
     }
 
     private static String name(Situation situation) {
-        return situation.locale() + " " + situation.key();
+        return name(situation.locale(), situation.key());
+    }
+
+    /** A key with its language: the same key stands for the same situation, or phrase, in each. */
+    static String name(String locale, String key) {
+        return locale + " " + key;
     }
 
     private static boolean differs(@Nullable Stored stored, Phrase.Content content) {
@@ -138,7 +143,7 @@ final class PhraseStore {
     }
 
     private static String name(Phrase.Content content) {
-        return content.locale() + " " + content.key();
+        return name(content.locale(), content.key());
     }
 
     private List<Situation> situations() {

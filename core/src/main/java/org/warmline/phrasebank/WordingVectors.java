@@ -63,13 +63,9 @@ class WordingVectors {
     /**
      * Reads or computes what is not known yet, which may take half a minute, on the thread that calls; waits while the model loads.
      *
+     * @param progress is told how far it is
      * @return whether more is known than before; false too when there is no model
      */
-    synchronized boolean learn(BankContents contents) {
-        return learn(contents, BuildProgress.NOBODY);
-    }
-
-    /** The same, saying how far it is. */
     synchronized boolean learn(BankContents contents, BuildProgress progress) {
         Set<String> wanted = wordings(contents);
         if (known.keySet().equals(wanted)) {

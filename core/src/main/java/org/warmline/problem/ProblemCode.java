@@ -40,6 +40,11 @@ public enum ProblemCode {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What a problem document has as its type: names the kind, leads nowhere. */
+    public String type() {
+        return "urn:warmline:problem:" + wire();
+    }
+
     /** The HTTP status that goes with it. */
     public int status() {
         return status;

@@ -1,8 +1,6 @@
 package org.warmline.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a phrase, as the wire has it.
@@ -27,24 +25,5 @@ public record PhraseRecord(long offered, long accepted, long edited, long dismis
                 dismissed,
                 Share.of(accepted + edited, accepted + edited + dismissed),
                 Share.of(eased, followed));
-    }
-
-    /**
-     * A share with its 95% Wilson interval, 0..1.
-     *
-     * @param value null, as are low and high, when nothing was counted
-     */
-    @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Share(
-            @Nullable Double value,
-            @Nullable Double low,
-            @Nullable Double high,
-            long positive,
-            long count) {
-        static Share of(long positive, long count) {
-            Proportion share = Proportion.of(positive, count);
-            return new Share(share.value(), share.low(), share.high(), positive, count);
-        }
     }
 }

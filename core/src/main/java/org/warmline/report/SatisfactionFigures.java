@@ -5,33 +5,16 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The satisfaction report as the wire has it. */
+/**
+ * The satisfaction report as the wire has it.
+ *
+ * @param score the share of answers that were 4 or 5
+ */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record SatisfactionFigures(Score score, ResponseRate responseRate, List<Group> groups) {
+public record SatisfactionFigures(Share score, ResponseRate responseRate, List<Group> groups) {
     public SatisfactionFigures {
         groups = List.copyOf(groups);
-    }
-
-    /**
-     * The share of answers that were 4 or 5, with its 95% Wilson interval, 0..1.
-     *
-     * @param value null, as are low and high, when there was no answer
-     * @param positive answers with 4 or 5
-     * @param count all answers
-     */
-    @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Score(
-            @Nullable Double value,
-            @Nullable Double low,
-            @Nullable Double high,
-            long positive,
-            long count) {
-        static Score of(long positive, long count) {
-            Proportion share = Proportion.of(positive, count);
-            return new Score(share.value(), share.low(), share.high(), positive, count);
-        }
     }
 
     /**
@@ -61,5 +44,5 @@ public record SatisfactionFigures(Score score, ResponseRate responseRate, List<G
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Group(String key, Score score, ResponseRate responseRate) {}
+    public record Group(String key, Share score, ResponseRate responseRate) {}
 }

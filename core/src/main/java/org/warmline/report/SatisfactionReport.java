@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.warmline.report.SatisfactionFigures.Group;
 import org.warmline.report.SatisfactionFigures.ResponseRate;
-import org.warmline.report.SatisfactionFigures.Score;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
@@ -131,8 +130,8 @@ public class SatisfactionReport {
                     key == null ? "" : key, row.number("asked"), row.number("answered"), row.number("positive"));
         }
 
-        Score score() {
-            return Score.of(positive, answered);
+        Share score() {
+            return Share.of(positive, answered);
         }
 
         ResponseRate responseRate() {

@@ -30,6 +30,11 @@ public record Inbox(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
+    /** For customers, in English and the house's colour: no assistant, no pages of others, no team. */
+    public static Inbox plain(InboxId id, String key, String name, String greeting) {
+        return new Inbox(id, key, name, "customer", "en", greeting, null, "#b4512b", "", List.of(), null, null);
+    }
+
     @Override
     public String toString() {
         return "Inbox[" + key + "]";

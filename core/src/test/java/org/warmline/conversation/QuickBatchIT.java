@@ -58,19 +58,7 @@ class QuickBatchIT implements TestPropertyProvider {
 
     @BeforeEach
     void beginAConversation() {
-        Inbox inbox = inboxes.save(new Inbox(
-                inboxes.nextId(),
-                "quick-" + UUID.randomUUID(),
-                "Quick",
-                "customer",
-                "en",
-                "Hello",
-                null,
-                "#b4512b",
-                "",
-                List.of(),
-                null,
-                null));
+        Inbox inbox = inboxes.save(Inbox.plain(inboxes.nextId(), "quick-" + UUID.randomUUID(), "Quick", "Hello"));
         Contact contact = visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
                 .contact();
         visitor = Author.visitor(contact);

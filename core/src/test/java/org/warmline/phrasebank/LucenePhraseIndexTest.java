@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,11 +58,11 @@ class LucenePhraseIndexTest {
     void saysThatItIsMissingWhenItWasNeverBuiltOrIsClosed() {
         LucenePhraseIndex index = new LucenePhraseIndex();
         assertThatThrownBy(() -> search(index, "order")).isInstanceOf(IllegalStateException.class);
-        index.build(SMALL);
+        index.build(SMALL, Map.of());
         index.close();
         assertThatThrownBy(() -> search(index, "order")).isInstanceOf(IllegalStateException.class);
         assertThat(index.missing()).isTrue();
-        index.build(SMALL);
+        index.build(SMALL, Map.of());
         assertThat(search(index, "order").matches()).isNotEmpty();
     }
 
@@ -71,7 +72,7 @@ class LucenePhraseIndexTest {
             // Lucene refuses a single term longer than 32,766 bytes: here an audience, which is indexed as it is.
             Situation broken = new Situation("en", "late", "", List.of("x".repeat(40_000)), List.of("where"));
             BankContents unbuildable = new BankContents(List.of(broken), SMALL.phrases());
-            assertThatThrownBy(() -> index.build(unbuildable)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> index.build(unbuildable, Map.of())).isInstanceOf(RuntimeException.class);
             assertThat(search(index, "where is my order").matches()).isNotEmpty();
         }
     }
@@ -81,7 +82,7 @@ class LucenePhraseIndexTest {
         try (LucenePhraseIndex index = PhraseBankFixture.index(SMALL)) {
             Thread builder = Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 30; i++) {
-                    index.build(SMALL);
+                    index.build(SMALL, Map.of());
                 }
             });
             int asked = 0;

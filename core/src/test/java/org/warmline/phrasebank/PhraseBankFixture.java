@@ -180,7 +180,7 @@ final class PhraseBankFixture {
 
     static LucenePhraseIndex index(BankContents contents) {
         LucenePhraseIndex index = new LucenePhraseIndex();
-        index.build(contents);
+        index.build(contents, Map.of());
         return index;
     }
 

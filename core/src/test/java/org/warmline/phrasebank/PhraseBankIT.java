@@ -6,46 +6,25 @@ import static org.warmline.phrasebank.PhraseBankFixture.reading;
 import static org.warmline.phrasebank.PhraseBankFixture.request;
 
 import io.micronaut.serde.ObjectMapper;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.warmline.conversation.ConversationId;
 import org.warmline.emotion.Label;
 import org.warmline.storage.Ids;
-import org.warmline.storage.Sql;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.CurrentWorkspace;
-import org.warmline.workspace.StaffId;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PhraseBankIT implements TestPropertyProvider {
-    private static final StaffId SAM = new StaffId(new UUID(7, 7));
-
-    @Inject
-    PhraseBank bank;
-
+class PhraseBankIT extends WithShippedBank {
     @Inject
     LucenePhraseIndex index;
 
     @Inject
     OfferedSuggestions offered;
-
-    @Inject
-    PhraseStore store;
-
-    @Inject
-    Sql sql;
 
     @Inject
     Ids ids;
@@ -55,19 +34,6 @@ class PhraseBankIT implements TestPropertyProvider {
 
     @Inject
     ObjectMapper mapper;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeEach
-    void empty() {
-        for (String table : List.of("suggestion", "phrase", "situation")) {
-            sql.update("delete from " + table);
-        }
-        bank.load();
-    }
 
     @Test
     void loadsTwiceWithoutWritingAgain() {

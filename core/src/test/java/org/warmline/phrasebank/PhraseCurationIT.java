@@ -6,17 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.warmline.phrasebank.PhraseBankFixture.reading;
 import static org.warmline.phrasebank.PhraseBankFixture.request;
 
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmline.emotion.Label;
@@ -24,40 +19,12 @@ import org.warmline.phrasebank.PhraseCuration.Change;
 import org.warmline.phrasebank.PhraseCuration.Keep;
 import org.warmline.problem.Problem;
 import org.warmline.problem.Problem.FieldError;
-import org.warmline.storage.Sql;
-import org.warmline.storage.TestDatabase;
-import org.warmline.workspace.StaffId;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PhraseCurationIT implements TestPropertyProvider {
+class PhraseCurationIT extends WithShippedBank {
     private static final String SHIPPED = "late-delivery-act-1";
-    private static final StaffId SAM = new StaffId(new UUID(7, 7));
 
     @Inject
     PhraseCuration curation;
-
-    @Inject
-    PhraseBank bank;
-
-    @Inject
-    PhraseStore store;
-
-    @Inject
-    Sql sql;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeEach
-    void empty() {
-        for (String table : List.of("suggestion", "phrase", "situation")) {
-            sql.update("delete from " + table);
-        }
-        bank.load();
-    }
 
     @Test
     void pagesThroughTheWholeBankOnce() {

@@ -44,11 +44,11 @@ class WordingVectorsIT implements TestPropertyProvider {
         Model model = new Model("one");
         WordingVectors first = vectors(model);
 
-        assertThat(first.learn(CONTENTS)).isTrue();
+        assertThat(first.learn(CONTENTS, BuildProgress.NOBODY)).isTrue();
         assertThat(first.known()).containsOnlyKeys("it is late", "where is it");
-        assertThat(first.learn(CONTENTS)).isFalse();
+        assertThat(first.learn(CONTENTS, BuildProgress.NOBODY)).isFalse();
         WordingVectors afterAStart = vectors(model);
-        assertThat(afterAStart.learn(CONTENTS)).isTrue();
+        assertThat(afterAStart.learn(CONTENTS, BuildProgress.NOBODY)).isTrue();
 
         assertThat(model.asked).hasValue(2);
         assertThat(afterAStart.known().values())
@@ -58,10 +58,10 @@ class WordingVectorsIT implements TestPropertyProvider {
 
     @Test
     void asksAgainWhenTheModelIsAnother() {
-        vectors(new Model("two")).learn(CONTENTS);
+        vectors(new Model("two")).learn(CONTENTS, BuildProgress.NOBODY);
         Model other = new Model("three");
 
-        vectors(other).learn(CONTENTS);
+        vectors(other).learn(CONTENTS, BuildProgress.NOBODY);
 
         assertThat(other.asked).hasValue(2);
     }
@@ -70,7 +70,7 @@ class WordingVectorsIT implements TestPropertyProvider {
     void knowsNothingWithoutAModel() {
         WordingVectors vectors = vectors(Embedder.none());
 
-        assertThat(vectors.learn(CONTENTS)).isFalse();
+        assertThat(vectors.learn(CONTENTS, BuildProgress.NOBODY)).isFalse();
         assertThat(vectors.known()).isEmpty();
         assertThat(vectors.ofMessage("where is it", "en")).isEmpty();
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.warmline.conversation.ConversationId;
 import org.warmline.report.SatisfactionFigures.Group;
 import org.warmline.report.SatisfactionFigures.ResponseRate;
-import org.warmline.report.SatisfactionFigures.Score;
 import org.warmline.satisfaction.Satisfaction;
 import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.InboxId;
@@ -71,7 +70,7 @@ class SatisfactionReportIT implements TestPropertyProvider {
 
         SatisfactionFigures figures = read("2026-11-16", "2026-11-16", null);
 
-        assertThat(figures.score()).isEqualTo(Score.of(2, 4));
+        assertThat(figures.score()).isEqualTo(Share.of(2, 4));
         assertThat(figures.score().value()).isEqualTo(0.5);
         assertThat(figures.responseRate()).isEqualTo(ResponseRate.of(6, 4));
         assertThat(figures.groups()).isEmpty();
@@ -131,7 +130,7 @@ class SatisfactionReportIT implements TestPropertyProvider {
         satisfaction.ask(conversation, shop, null, null, Instant.parse("2020-02-29T12:00:00Z"));
         satisfaction.answer(conversation, 5, null);
 
-        assertThat(read("2020-02-29", "2020-02-29", null).score()).isEqualTo(Score.of(1, 1));
+        assertThat(read("2020-02-29", "2020-02-29", null).score()).isEqualTo(Share.of(1, 1));
     }
 
     @Test
@@ -143,7 +142,7 @@ class SatisfactionReportIT implements TestPropertyProvider {
 
         SatisfactionFigures figures = read("2026-11-16", "2026-11-16", null);
 
-        assertThat(figures.score()).isEqualTo(Score.of(1, 1));
+        assertThat(figures.score()).isEqualTo(Share.of(1, 1));
         assertThat(figures.responseRate()).isEqualTo(ResponseRate.of(1, 1));
     }
 
@@ -239,7 +238,7 @@ class SatisfactionReportIT implements TestPropertyProvider {
         List<Group> groups = figures.groups();
         assertThat(groups.stream().mapToLong(group -> group.responseRate().asked()))
                 .isNotEmpty();
-        assertThat(Score.of(
+        assertThat(Share.of(
                         groups.stream()
                                 .mapToLong(group -> group.score().positive())
                                 .sum(),
@@ -275,6 +274,6 @@ class SatisfactionReportIT implements TestPropertyProvider {
     }
 
     private static Group group(String key, long positive, long answered, long asked) {
-        return new Group(key, Score.of(positive, answered), ResponseRate.of(asked, answered));
+        return new Group(key, Share.of(positive, answered), ResponseRate.of(asked, answered));
     }
 }

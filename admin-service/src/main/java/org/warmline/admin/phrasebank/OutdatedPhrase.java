@@ -16,7 +16,7 @@ record OutdatedPhrase(String type, String title, int status, String detail, Stri
         return HttpResponse.<OutdatedPhrase>status(HttpStatus.valueOf(code.status()))
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
                 .body(new OutdatedPhrase(
-                        "urn:warmline:problem:" + code.wire(),
+                        code.type(),
                         code.title(),
                         code.status(),
                         "Somebody changed it since you read it.",

@@ -38,7 +38,7 @@ class PhraseFileController {
     ImportReport read(@QueryValue @Nullable String locale, @QueryValue @Nullable String apply, @Body byte[] body) {
         String language = locale == null || locale.isBlank() ? "en" : locale;
         if (!PhraseCuration.isLocale(language)) {
-            throw Problem.field("locale", "must be a language tag such as en or pt-BR");
+            throw Problem.field("locale", PhraseCuration.MUST_BE_LOCALE);
         }
         if (apply != null && !apply.equals("true") && !apply.equals("false")) {
             throw Problem.field("apply", "must be true or false");

@@ -1,13 +1,10 @@
 package org.warmline.admin.phrasebank;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +24,6 @@ import org.warmline.web.json.JsonFields;
  */
 final class PhraseJson {
     static final String FORMAT = "warmline-phrases";
-
-    private static final int DEEPEST = 32;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(40)
-                            .maxStringLength(1 << 20)
-                            .maxNameLength(200)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private PhraseJson() {}
 
@@ -63,7 +48,8 @@ final class PhraseJson {
     }
 
     static String phrase(PhraseEntry phrase) {
-        ObjectNode node = MAPPER.createObjectNode()
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
                 .put("key", phrase.key())
                 .put("locale", phrase.locale())
                 .put("situation", phrase.situation())
@@ -81,7 +67,8 @@ final class PhraseJson {
     }
 
     static String situation(SituationEntry situation) {
-        ObjectNode node = MAPPER.createObjectNode()
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
                 .put("locale", situation.locale())
                 .put("key", situation.key())
                 .put("title", situation.title());
@@ -97,11 +84,13 @@ final class PhraseJson {
 
     private static JsonNode parsed(String text) {
         try {
-            JsonNode root = MAPPER.readTree(text);
-            return root == null ? MAPPER.createObjectNode() : root;
+            JsonNode root = JsonFields.tree(text);
+            return root == null ? JsonNodeFactory.instance.objectNode() : root;
         } catch (StreamConstraintsException e) {
             throw Problem.field(
-                    "file", "must not be nested deeper than " + DEEPEST + " levels, nor hold endless names or numbers");
+                    "file",
+                    "must not be nested deeper than " + JsonFields.DEEPEST
+                            + " levels, nor hold endless names or numbers");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw Problem.field("file", "must be whole JSON; it cannot be read from line " + line + " on");

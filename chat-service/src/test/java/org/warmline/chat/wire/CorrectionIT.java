@@ -4,38 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Role;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CorrectionIT implements TestPropertyProvider {
+class CorrectionIT extends WithShop {
     private static final String EXPORT = "/api/v1/corrections";
 
-    @Inject
-    House house;
-
-    private Person agent;
     private Person owner;
 
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
     @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-        agent = house.employ(Role.AGENT);
+    void employOwner() {
         owner = house.employ(Role.OWNER);
     }
 

@@ -2,45 +2,19 @@ package org.warmline.chat.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warmline.chat.wire.House.Guest;
-import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
-import org.warmline.workspace.Role;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DraftCheckIT implements TestPropertyProvider {
+class DraftCheckIT extends WithShop {
     private static final String CHECK = "/api/v1/draft-check";
     private static final String LATE = "I am so frustrated, my birthday cake is late for the third time!";
-
-    @Inject
-    House house;
-
-    private Person agent;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-        agent = house.employ(Role.AGENT);
-    }
 
     @Test
     void pointsAtTheWordsOfADraftForAText() {

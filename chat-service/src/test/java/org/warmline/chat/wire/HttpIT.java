@@ -9,8 +9,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,24 +21,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warmline.chat.wire.House.Guest;
 import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.Role;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpIT implements TestPropertyProvider {
+class HttpIT extends WithShop {
     private static final String SESSION = "/api/widget/v1/session";
     private static final String LIST = "/api/v1/conversations";
-
-    @Inject
-    House house;
 
     @Inject
     Clock clock;
@@ -48,18 +39,10 @@ class HttpIT implements TestPropertyProvider {
     @Inject
     CurrentWorkspace workspace;
 
-    private Person agent;
     private Person lead;
 
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
     @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-        agent = house.employ(Role.AGENT);
+    void employLead() {
         lead = house.employ(Role.LEAD);
     }
 

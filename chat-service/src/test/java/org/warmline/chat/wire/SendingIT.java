@@ -3,42 +3,17 @@ package org.warmline.chat.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.warmline.chat.wire.House.Guest;
-import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Role;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SendingIT implements TestPropertyProvider {
-    @Inject
-    House house;
-
-    private Person agent;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-        agent = house.employ(Role.AGENT);
-    }
-
+class SendingIT extends WithShop {
     @Test
     void countsTheMessagesInOrderOfSending() {
         Guest guest = house.guest("shop");

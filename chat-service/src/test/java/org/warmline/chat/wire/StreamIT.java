@@ -3,43 +3,19 @@ package org.warmline.chat.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.warmline.chat.wire.House.Guest;
 import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Role;
 import org.warmline.workspace.TeamId;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StreamIT implements TestPropertyProvider {
-    @Inject
-    House house;
-
-    private Person agent;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-        agent = house.employ(Role.AGENT);
-    }
-
+class StreamIT extends WithShop {
     @Test
     void keepsNotesAndEventsFromTheVisitorAndSaysWhatToSkip() {
         Guest guest = house.guest("shop");

@@ -22,7 +22,9 @@ import org.warmline.problem.ProblemCode;
  * bounded while parsing.
  */
 public final class JsonFields {
-    private static final int DEEPEST = 32;
+    /** Levels; what is deeper is refused while it is parsed. */
+    public static final int DEEPEST = 32;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // By thread, as is the custom, buffers would be made anew for each short-lived virtual thread.
                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
@@ -44,10 +46,19 @@ public final class JsonFields {
         this.path = path;
     }
 
+    /**
+     * Reads any JSON within the bounds, where a caller says better what is wrong with it.
+     *
+     * @throws com.fasterxml.jackson.core.exc.StreamConstraintsException when it goes beyond them
+     */
+    public static JsonNode tree(String json) throws JsonProcessingException {
+        return MAPPER.readTree(json);
+    }
+
     /** Reads a text that must be one JSON object; anything else is {@code malformed}. */
     public static JsonFields parse(@Nullable String json) {
         try {
-            if (json != null && MAPPER.readTree(json) instanceof ObjectNode object) {
+            if (json != null && tree(json) instanceof ObjectNode object) {
                 return new JsonFields(object, "");
             }
         } catch (JsonProcessingException e) {

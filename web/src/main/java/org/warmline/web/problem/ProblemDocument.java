@@ -23,12 +23,7 @@ record ProblemDocument(String type, String title, int status, String detail, Str
                         HttpStatus.valueOf(code.status()))
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
                 .body(new ProblemDocument(
-                        "urn:warmline:problem:" + code.wire(),
-                        code.title(),
-                        code.status(),
-                        problem.text(),
-                        code.wire(),
-                        errors));
+                        code.type(), code.title(), code.status(), problem.text(), code.wire(), errors));
         Duration retryAfter = problem.retryAfter();
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, (retryAfter.toMillis() + 999) / 1000)));

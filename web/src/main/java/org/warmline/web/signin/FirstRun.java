@@ -3,7 +3,6 @@ package org.warmline.web.signin;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmline.problem.Problem;
@@ -64,18 +63,6 @@ public class FirstRun {
     }
 
     private void addFirstInbox() {
-        inboxes.save(new Inbox(
-                inboxes.nextId(),
-                "main",
-                "Web site",
-                "customer",
-                "en",
-                "Hello, and welcome. How can we help?",
-                null,
-                "#b4512b",
-                "",
-                List.of(),
-                null,
-                null));
+        inboxes.save(Inbox.plain(inboxes.nextId(), "main", "Web site", "Hello, and welcome. How can we help?"));
     }
 }
