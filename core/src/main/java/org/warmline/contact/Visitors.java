@@ -4,12 +4,15 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
@@ -22,10 +25,10 @@ import org.warmline.workspace.Token;
 /** The visitors of the widget: who they are, by the token their browser holds or by an identity their shop vouches for. */
 @Singleton
 public class Visitors {
-    private static final String BY_TOKEN = """
-            select c.id, c.inbox_id, c.name, c.external_id is not null as verified
+    private static final String BY_TOKENS = """
+            select t.token_hash, c.id, c.inbox_id, c.name, c.external_id is not null as verified
             from visitor_token t join contact c on c.workspace_id = t.workspace_id and c.id = t.contact_id
-            where t.workspace_id = ? and t.token_hash = ? and t.revoked_at is null
+            where t.workspace_id = ? and t.token_hash in (select decode(h, 'hex') from unnest(?) h) and t.revoked_at is null
             """;
 
     private final Sql sql;
@@ -33,6 +36,7 @@ public class Visitors {
     private final CurrentWorkspace workspace;
     private final Clock clock;
     private final List<MergeStep> mergeSteps;
+    private final Gathering<Token.Hash, Contact> byToken;
 
     Visitors(Sql sql, Ids ids, CurrentWorkspace workspace, Clock clock, List<MergeStep> mergeSteps) {
         this.sql = sql;
@@ -40,14 +44,12 @@ public class Visitors {
         this.workspace = workspace;
         this.clock = clock;
         this.mergeSteps = mergeSteps;
+        this.byToken = new Gathering<>(sql, this::byTokens);
     }
 
     /** Whose token this is, if it is still good. */
     public Optional<Contact> authenticate(Token token) {
-        return token.plausible() && token.mayBeOf(Token.Holder.VISITOR)
-                ? sql.first(
-                        BY_TOKEN, Visitors::read, workspace.id(), token.hash().bytes())
-                : Optional.empty();
+        return token.plausible() && token.mayBeOf(Token.Holder.VISITOR) ? byToken.find(token.hash()) : Optional.empty();
     }
 
     public Optional<Contact> find(ContactId id) {
@@ -170,6 +172,16 @@ public class Visitors {
                 contact.id(),
                 clock.instant());
         return new Opened(token, contact);
+    }
+
+    private Map<Token.Hash, Contact> byTokens(List<Token.Hash> tokens) {
+        Map<Token.Hash, Contact> found = new HashMap<>();
+        sql.list(
+                BY_TOKENS,
+                row -> found.put(new Token.Hash(row.bytes("token_hash")), read(row)),
+                workspace.id(),
+                Hashes.hex(tokens));
+        return found;
     }
 
     private static Token presented(@Nullable Token token) {

@@ -3,12 +3,19 @@ package org.warmline.conversation;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
+import org.warmline.storage.Gathering;
+import org.warmline.storage.Id;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
@@ -19,31 +26,36 @@ import org.warmline.workspace.TeamId;
 /** Reads conversations and their logs as they are stored now. Whether the reader may is the caller's check. */
 @Singleton
 public class Conversations {
-    private static final String SELECT = """
+    /** The most entries that {@link #next} answers. */
+    public static final int FEW = 20;
+
+    private static final String COLUMNS = """
             select id, inbox_id, contact_id, status, assignee_id, team_id, last_seq, visible_seq, visitor_seq, heard_seq,
                    waiting_since, escalation is not null as escalated, assistant_misses, locale
-            from conversation where workspace_id = ?
             """;
+    private static final String SELECT = COLUMNS + " from conversation where workspace_id = ?";
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
+    private final Gathering<ConversationId, Conversation> byId;
+    private final Gathering<ContactId, List<Conversation>> byContact;
+    private final Gathering<Place, List<Message>> byPlace;
 
     Conversations(Sql sql, CurrentWorkspace workspace) {
         this.sql = sql;
         this.workspace = workspace;
+        this.byId = new Gathering<>(sql, this::byIds);
+        this.byContact = new Gathering<>(sql, this::byContacts);
+        this.byPlace = new Gathering<>(sql, this::byPlaces);
     }
 
     public Optional<Conversation> find(ConversationId id) {
-        return sql.first(SELECT + " and id = ?", Conversations::read, workspace.id(), id);
+        return byId.find(id);
     }
 
     /** All of a contact, the latest first, at most 500. */
     public List<Conversation> of(ContactId contact) {
-        return sql.list(
-                SELECT + " and contact_id = ? order by last_activity_at desc limit 500",
-                Conversations::read,
-                workspace.id(),
-                contact);
+        return byContact.find(contact).orElse(List.of());
     }
 
     /** All of these contacts, and those of these ids. */
@@ -54,8 +66,8 @@ public class Conversations {
                         SELECT + " and (contact_id = any(?) or id = any(?))",
                         Conversations::read,
                         workspace.id(),
-                        contacts.stream().map(ContactId::value).toArray(UUID[]::new),
-                        ids.stream().map(ConversationId::value).toArray(UUID[]::new));
+                        uuids(contacts),
+                        uuids(ids));
     }
 
     /** Newest activity first. */
@@ -84,6 +96,11 @@ public class Conversations {
                 select id from conversation where workspace_id = ? and last_activity_at >= ? and heard_seq < visitor_seq
                 order by last_activity_at limit ?
                 """, row -> new ConversationId(row.uuid("id")), workspace.id(), since, limit);
+    }
+
+    /** The nearest entries after a seq, in order, {@value #FEW} at most: cheap when many ask at once. */
+    public List<Message> next(ConversationId id, long seq) {
+        return byPlace.find(new Place(id, seq)).orElse(List.of());
     }
 
     /** Entries after a seq, in order. */
@@ -115,6 +132,48 @@ public class Conversations {
                 .reversed();
     }
 
+    private Map<ConversationId, Conversation> byIds(List<ConversationId> ids) {
+        return sql.list(SELECT + " and id = any(?)", Conversations::read, workspace.id(), uuids(ids)).stream()
+                .collect(Collectors.toMap(Conversation::id, Function.identity()));
+    }
+
+    private Map<ContactId, List<Conversation>> byContacts(List<ContactId> contacts) {
+        return sql.list(COLUMNS + """
+                                from unnest(?) as asked (contact), lateral (
+                                    select * from conversation where workspace_id = ? and contact_id = asked.contact
+                                    order by last_activity_at desc limit 500) c
+                                order by contact_id, last_activity_at desc
+                                """, Conversations::read, uuids(contacts), workspace.id()).stream()
+                .collect(Collectors.groupingBy(Conversation::contact));
+    }
+
+    private Map<Place, List<Message>> byPlaces(List<Place> places) {
+        Map<Place, List<Message>> found = new HashMap<>();
+        sql.list(
+                LogRows.COLUMNS + """
+                        , asked.seq as after from unnest(?, ?) as asked (conversation, seq), lateral (
+                            select * from message
+                            where workspace_id = ? and conversation_id = asked.conversation and message.seq > asked.seq
+                            order by message.seq limit ?) m
+                        order by m.conversation_id, asked.seq, m.seq
+                        """,
+                row -> {
+                    Message message = LogRows.message(row);
+                    return found.computeIfAbsent(
+                                    new Place(message.conversation(), row.number("after")), place -> new ArrayList<>())
+                            .add(message);
+                },
+                uuids(places.stream().map(Place::conversation).toList()),
+                places.stream().map(Place::after).toArray(Long[]::new),
+                workspace.id(),
+                FEW);
+        return found;
+    }
+
+    private static UUID[] uuids(Collection<? extends Id> ids) {
+        return ids.stream().map(Id::value).toArray(UUID[]::new);
+    }
+
     static Conversation read(Row row) throws SQLException {
         UUID assignee = row.uuidOrNull("assignee_id");
         UUID team = row.uuidOrNull("team_id");
@@ -138,4 +197,7 @@ public class Conversations {
     private static @Nullable StaffId id(@Nullable UUID value) {
         return value == null ? null : new StaffId(value);
     }
+
+    /** @param after the seq of the last entry that is not wanted */
+    private record Place(ConversationId conversation, long after) {}
 }

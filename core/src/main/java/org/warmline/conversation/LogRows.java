@@ -8,11 +8,11 @@ import org.warmline.storage.Row;
 
 /** How a row of the log is read. */
 final class LogRows {
-    static final String SELECT = """
+    static final String COLUMNS = """
             select m.conversation_id, m.seq, m.id, m.author_kind, m.author_id, m.author_name, m.kind, m.body, m.at,
                    m.visible_prev, m.sources, m.suggestion_id, m.suggestion_edited
-            from message m
             """;
+    static final String SELECT = COLUMNS + " from message m";
 
     private static final Argument<List<Source>> SOURCES = Argument.listOf(Source.class);
 

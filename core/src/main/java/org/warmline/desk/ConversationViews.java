@@ -18,6 +18,7 @@ import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.EscalationRecord;
 import org.warmline.conversation.Reason;
 import org.warmline.emotion.Emotion;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
@@ -32,7 +33,7 @@ import org.warmline.workspace.TeamId;
 public class ConversationViews {
     private static final Argument<List<Reason>> REASONS = Argument.listOf(Reason.class);
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select c.id, c.status, i.id as inbox_id, i.key as inbox_key, i.name as inbox_name, i.audience,
                    k.id as contact_id, k.name as contact_name, k.external_id is not null as verified,
                    s.id as assignee_id, s.name as assignee_name,
@@ -41,7 +42,9 @@ public class ConversationViews {
                    case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
                    m.seq as said_seq, m.author_kind, m.author_name, m.kind, left(m.body, 160) as body, m.at,
                    reader.id as reader_id, coalesce(r.seq, 0) as read_seq
-            from conversation c cross join unnest(?) as reader (id)
+            """;
+
+    private static final String JOINS = """
             join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
             join contact k on k.workspace_id = c.workspace_id and k.id = c.contact_id
             left join staff s on s.workspace_id = c.workspace_id and s.id = c.assignee_id
@@ -55,17 +58,36 @@ public class ConversationViews {
             where c.workspace_id = ?
             """;
 
+    /** Each conversation as each of the readers sees it. */
+    private static final String SELECT = COLUMNS + " from conversation c cross join unnest(?) as reader (id)\n" + JOINS;
+
     private final Sql sql;
     private final CurrentWorkspace workspace;
+    private final Gathering<Sight, ConversationView> bySight;
 
     ConversationViews(Sql sql, CurrentWorkspace workspace) {
         this.sql = sql;
         this.workspace = workspace;
+        this.bySight = new Gathering<>(sql, this::bySights);
     }
 
     /** The conversation as the reader sees it: that they may is the caller's check. */
     public Optional<ConversationView> find(ConversationId id, StaffId reader) {
-        return Optional.ofNullable(find(id, Set.of(reader)).get(reader));
+        return bySight.find(new Sight(id, reader));
+    }
+
+    private Map<Sight, ConversationView> bySights(List<Sight> sights) {
+        Map<Sight, ConversationView> seen = new HashMap<>();
+        sql.list(
+                COLUMNS
+                        + " from unnest(?, ?) as reader (conversation, id) join conversation c on c.id = reader.conversation\n"
+                        + JOINS,
+                row -> seen.put(
+                        new Sight(new ConversationId(row.uuid("id")), new StaffId(row.uuid("reader_id"))), read(row)),
+                sights.stream().map(it -> it.conversation().value()).toArray(UUID[]::new),
+                sights.stream().map(it -> it.reader().value()).toArray(UUID[]::new),
+                workspace.id());
+        return seen;
     }
 
     /** The conversation as each of the readers sees it: that they may is the caller's check. */
@@ -164,6 +186,8 @@ public class ConversationViews {
                 row.flag("verified"));
         return new ConversationView.ContactName(contact.id().value(), contact.displayName(), contact.verified());
     }
+
+    private record Sight(ConversationId conversation, StaffId reader) {}
 
     /** A place in the list. */
     public record Position(Instant lastActivityAt, UUID id) {

@@ -3,11 +3,14 @@ package org.warmline.desk;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.warmline.conversation.ConversationId;
 import org.warmline.emotion.Emotion;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 
@@ -23,11 +26,13 @@ public class EmotionReadings {
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final Clock clock;
+    private final Gathering<Stretch, Map<Long, Emotion>> byStretch;
 
     EmotionReadings(Sql sql, CurrentWorkspace workspace, Clock clock) {
         this.sql = sql;
         this.workspace = workspace;
         this.clock = clock;
+        this.byStretch = new Gathering<>(sql, this::byStretches);
     }
 
     /** Keeps readings by seq; a newer one of the same message takes its place, unless a person corrected that. */
@@ -106,19 +111,30 @@ public class EmotionReadings {
 
     /** The readings of messages from one seq to another, inclusive, by seq. */
     public Map<Long, Emotion> between(ConversationId conversation, long from, long to) {
-        Map<Long, Emotion> readings = new HashMap<>();
-        sql.list(
-                        """
-                        select seq, reading from emotion_reading
-                        where workspace_id = ? and conversation_id = ? and seq between ? and ?
-                        """,
-                        row -> Map.entry(
-                                row.number("seq"), Objects.requireNonNull(row.jsonOrNull("reading", Emotion.class))),
-                        workspace.id(),
-                        conversation,
-                        from,
-                        to)
-                .forEach(entry -> readings.put(entry.getKey(), entry.getValue()));
-        return readings;
+        return byStretch.find(new Stretch(conversation, from, to)).orElse(Map.of());
     }
+
+    private Map<Stretch, Map<Long, Emotion>> byStretches(List<Stretch> stretches) {
+        Map<Stretch, Map<Long, Emotion>> found = new HashMap<>();
+        sql.list(
+                """
+                select asked.conversation, asked.first, asked.last, r.seq, r.reading
+                from unnest(?, ?, ?) as asked (conversation, first, last) join emotion_reading r
+                  on r.workspace_id = ? and r.conversation_id = asked.conversation and r.seq between asked.first and asked.last
+                """,
+                row -> found.computeIfAbsent(
+                                new Stretch(
+                                        new ConversationId(row.uuid("conversation")),
+                                        row.number("first"),
+                                        row.number("last")),
+                                stretch -> new HashMap<>())
+                        .put(row.number("seq"), Objects.requireNonNull(row.jsonOrNull("reading", Emotion.class))),
+                stretches.stream().map(it -> it.conversation().value()).toArray(UUID[]::new),
+                stretches.stream().map(Stretch::from).toArray(Long[]::new),
+                stretches.stream().map(Stretch::to).toArray(Long[]::new),
+                workspace.id());
+        return found;
+    }
+
+    private record Stretch(ConversationId conversation, long from, long to) {}
 }

@@ -17,6 +17,17 @@ public interface Embedder {
     /** Which model answers: vectors of another one are not comparable. */
     String version();
 
+    /** The model, for a program that has nothing else of Warmline running; to be closed. */
+    static Closeable model() {
+        return new ModelEmbedder("on");
+    }
+
+    /** One that holds threads and native memory. */
+    interface Closeable extends Embedder, AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** For where there is no model. */
     static Embedder none() {
         return new Embedder() {

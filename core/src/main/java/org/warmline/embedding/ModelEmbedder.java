@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * memory is outside the heap's limit. The first text begins the loading, so that nothing waits for it at the start.
  */
 @Singleton
-final class ModelEmbedder implements Embedder {
+final class ModelEmbedder implements Embedder.Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelEmbedder.class);
 
     /** Texts that wait; one more is answered with {@link Embedding.Reason#BUSY}. */
@@ -91,8 +91,9 @@ final class ModelEmbedder implements Embedder {
         return ready == null ? notReady() : compute(ready, start, patience);
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         threads.shutdownNow();
     }
 

@@ -163,7 +163,9 @@ public class PhraseBank {
             if (now == revision && !index.missing()) {
                 return;
             }
-            index.build(store.contents(), vectors.known());
+            BankContents contents = store.contents();
+            vectors.recall(contents);
+            index.build(contents, vectors.known());
             revision = now;
             // Wordings that somebody has just written; nothing to do before the first of them are learnt.
             if (index.knowsMeanings()) {

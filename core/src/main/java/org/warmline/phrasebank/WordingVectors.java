@@ -1,6 +1,8 @@
 package org.warmline.phrasebank;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.time.Clock;
@@ -21,8 +23,9 @@ import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 
 /**
- * The vectors of the bank's wordings, kept in the table {@code wording_vector} so that a wording is given to the model once and not at
- * every start. English only: to an English model other languages are little more than letters, which the words are as well.
+ * The vectors of the bank's wordings. Those of shipped phrases come with Warmline; others are kept in the table {@code wording_vector},
+ * so that a wording is given to the model once and not at every start. English only: to an English model other languages are little
+ * more than letters, which the words are as well.
  */
 @Singleton
 class WordingVectors {
@@ -38,13 +41,20 @@ class WordingVectors {
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final Embedder embedder;
+    private final VectorFile shipped;
     private final Clock clock;
     private volatile Map<String, Vector> known = Map.of();
 
-    WordingVectors(Sql sql, CurrentWorkspace workspace, Embedder embedder, Clock clock) {
+    @Inject
+    WordingVectors(Sql sql, CurrentWorkspace workspace, Embedder embedder, Clock clock) throws IOException {
+        this(sql, workspace, embedder, VectorFile.shipped(), clock);
+    }
+
+    WordingVectors(Sql sql, CurrentWorkspace workspace, Embedder embedder, VectorFile shipped, Clock clock) {
         this.sql = sql;
         this.workspace = workspace;
         this.embedder = embedder;
+        this.shipped = shipped;
         this.clock = clock;
     }
 
@@ -60,6 +70,17 @@ class WordingVectors {
                 : Optional.empty();
     }
 
+    /** Takes what is shipped or stored, when that is all: nobody need wait for the model then. */
+    void recall(BankContents contents) {
+        Set<String> wanted = wordings(contents);
+        if (!known.keySet().equals(wanted)) {
+            Map<String, Vector> found = found(wanted);
+            if (found.keySet().equals(wanted)) {
+                known = Map.copyOf(found);
+            }
+        }
+    }
+
     /**
      * Reads or computes what is not known yet, which may take half a minute, on the thread that calls; waits while the model loads.
      *
@@ -71,8 +92,7 @@ class WordingVectors {
         if (known.keySet().equals(wanted)) {
             return false;
         }
-        Map<String, Vector> found = new HashMap<>(stored());
-        found.keySet().retainAll(wanted);
+        Map<String, Vector> found = found(wanted);
         List<String> missing = wanted.stream()
                 .filter(wording -> !found.containsKey(wording))
                 .sorted()
@@ -123,15 +143,18 @@ class WordingVectors {
         return Optional.empty();
     }
 
-    /** Those that are given to the model. */
     static Set<String> wordings(BankContents contents) {
-        Stream<String> about = contents.situations().stream()
+        return wordings(
+                contents.situations().stream(), contents.phrases().stream().map(Phrase::content));
+    }
+
+    /** Those that are given to the model. */
+    static Set<String> wordings(Stream<Situation> situations, Stream<Phrase.Content> phrases) {
+        Stream<String> about = situations
                 .filter(situation -> speaks(situation.locale()))
                 .flatMap(situation -> situation.about().stream());
-        Stream<String> answers = contents.phrases().stream()
-                .map(Phrase::content)
-                .filter(content -> speaks(content.locale()))
-                .flatMap(content -> content.answers().stream());
+        Stream<String> answers =
+                phrases.filter(content -> speaks(content.locale())).flatMap(content -> content.answers().stream());
         Set<String> wordings = new HashSet<>();
         Stream.concat(about, answers).forEach(wordings::add);
         return wordings;
@@ -141,16 +164,31 @@ class WordingVectors {
         return Locale.forLanguageTag(locale).getLanguage().equals(LANGUAGE);
     }
 
-    private Map<String, Vector> stored() {
+    private Map<String, Vector> found(Set<String> wanted) {
+        Map<String, Vector> found = new HashMap<>();
+        if (shipped.model().equals(embedder.version())) {
+            found.putAll(shipped.vectors());
+            found.keySet().retainAll(wanted);
+        }
+        found.putAll(stored(
+                wanted.stream().filter(wording -> !found.containsKey(wording)).toList()));
+        return found;
+    }
+
+    private Map<String, Vector> stored(List<String> wordings) {
+        if (wordings.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Vector> stored = new HashMap<>();
         sql.list(
                         """
                         select wording, vector from wording_vector
-                        where workspace_id = ? and model = ?
+                        where workspace_id = ? and model = ? and wording = any(?)
                         """,
                         row -> Map.entry(row.text("wording"), vector(row.bytes("vector"))),
                         workspace.id(),
-                        embedder.version())
+                        embedder.version(),
+                        wordings.toArray(String[]::new))
                 .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
         return stored;
     }

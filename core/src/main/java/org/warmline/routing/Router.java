@@ -18,6 +18,7 @@ import org.warmline.conversation.ConversationChanges;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.ConversationStatus;
 import org.warmline.conversation.OpenCounts;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.Availability;
 import org.warmline.workspace.CurrentWorkspace;
@@ -25,6 +26,7 @@ import org.warmline.workspace.StaffDirectory;
 import org.warmline.workspace.StaffId;
 import org.warmline.workspace.StaffMember;
 import org.warmline.workspace.TeamId;
+import org.warmline.workspace.WorkspaceId;
 
 /**
  * Gives queued conversations to people. Whoever queues one, or frees a place, calls {@link #drain}; it takes the longest waiting
@@ -42,6 +44,7 @@ public class Router {
     private final OpenCounts openCounts;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Gathering<WorkspaceId, List<Waiting>> queues;
 
     Router(
             Sql sql,
@@ -58,6 +61,7 @@ public class Router {
         this.changes = changes;
         this.openCounts = openCounts;
         this.clock = clock;
+        this.queues = new Gathering<>(sql, here -> Map.of(here.getFirst(), queue()));
     }
 
     /** Whether somebody who takes conversations is there now, with room or not. */
@@ -112,6 +116,10 @@ public class Router {
 
     /** Those that wait for a person, longest first; of very many the first thousand. */
     public List<Waiting> queued() {
+        return queues.find(workspace.id()).orElseThrow();
+    }
+
+    private List<Waiting> queue() {
         return sql.list(
                 """
                 select id, team_id, assignee_id, waiting_since from conversation

@@ -60,6 +60,11 @@ public class Sql {
         });
     }
 
+    /** Whether the thread is in a transaction. */
+    boolean isInTransaction() {
+        return transactions.findTransactionStatus().isPresent();
+    }
+
     /**
      * Runs the work in a transaction of its own, also when the thread is in one: what it wrote stays when that one is rolled back. Takes
      * a second connection meanwhile, so not for what is done often.
@@ -100,7 +105,7 @@ public class Sql {
 
     private <T> T with(String sql, @Nullable Object[] values, Statements.Work<T> work) {
         try {
-            if (transactions.findTransactionStatus().isPresent()) {
+            if (isInTransaction()) {
                 return Statements.run(transactions.getConnection(), sql, values, work);
             }
             try (Connection connection = pool.getConnection()) {

@@ -4,10 +4,14 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
@@ -27,16 +31,29 @@ public class StaffDirectory {
     private final Ids ids;
     private final CurrentWorkspace workspace;
     private final Passwords passwords;
+    private final Gathering<StaffId, StaffMember> byId;
 
     StaffDirectory(Sql sql, Ids ids, CurrentWorkspace workspace, Passwords passwords) {
         this.sql = sql;
         this.ids = ids;
         this.workspace = workspace;
         this.passwords = passwords;
+        this.byId = new Gathering<>(sql, this::byIds);
     }
 
     public Optional<StaffMember> find(StaffId id) {
-        return sql.first(SELECT + " and s.id = ?", StaffDirectory::read, workspace.id(), id);
+        return byId.find(id);
+    }
+
+    private Map<StaffId, StaffMember> byIds(List<StaffId> ids) {
+        return sql
+                .list(
+                        SELECT + " and s.id = any(?)",
+                        StaffDirectory::read,
+                        workspace.id(),
+                        ids.stream().map(StaffId::value).toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(StaffMember::id, Function.identity()));
     }
 
     public List<StaffMember> all() {

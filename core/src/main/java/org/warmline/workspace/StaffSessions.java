@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Sql;
 
 /** How staff sign in and stay signed in. A session holds on every node, survives restarts and ends when it is revoked. */
@@ -25,6 +29,8 @@ public class StaffSessions {
     /** Compared with when the e-mail is unknown, so that the answer takes as long. */
     private final String nobodysHash;
 
+    private final Gathering<Token.Hash, StaffId> byToken;
+
     StaffSessions(Sql sql, CurrentWorkspace workspace, StaffDirectory directory, Passwords passwords, Clock clock) {
         this.sql = sql;
         this.workspace = workspace;
@@ -32,6 +38,7 @@ public class StaffSessions {
         this.passwords = passwords;
         this.clock = clock;
         this.nobodysHash = passwords.hash(Token.random().secret());
+        this.byToken = new Gathering<>(sql, this::byTokens);
     }
 
     /** A new session when e-mail and password are right; else empty, whichever of the two was wrong. */
@@ -63,16 +70,22 @@ public class StaffSessions {
         if (!token.plausible() || !token.mayBeOf(Token.Holder.STAFF)) {
             return Optional.empty();
         }
-        return sql.first(
-                        """
-                        select staff_id from staff_session
-                        where workspace_id = ? and token_hash = ? and revoked_at is null and expires_at > ?
-                        """,
-                        row -> new StaffId(row.uuid("staff_id")),
-                        workspace.id(),
-                        token.hash().bytes(),
-                        clock.instant())
-                .flatMap(directory::find);
+        return byToken.find(token.hash()).flatMap(directory::find);
+    }
+
+    private Map<Token.Hash, StaffId> byTokens(List<Token.Hash> tokens) {
+        Map<Token.Hash, StaffId> found = new HashMap<>();
+        sql.list(
+                """
+                select token_hash, staff_id from staff_session
+                where workspace_id = ? and token_hash in (select decode(h, 'hex') from unnest(?) h)
+                  and revoked_at is null and expires_at > ?
+                """,
+                row -> found.put(new Token.Hash(row.bytes("token_hash")), new StaffId(row.uuid("staff_id"))),
+                workspace.id(),
+                Hashes.hex(tokens),
+                clock.instant());
+        return found;
     }
 
     public void revoke(Token token) {

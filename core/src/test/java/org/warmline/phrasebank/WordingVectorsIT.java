@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,39 @@ class WordingVectorsIT implements TestPropertyProvider {
     }
 
     @Test
+    void asksNoModelForWhatIsShipped() {
+        Model model = new Model("shipped");
+        Map<String, Vector> shipped = Map.of("it is late", Model.vector("a"), "where is it", Model.vector("b"));
+        WordingVectors vectors = vectors(model, new VectorFile("shipped", shipped));
+
+        vectors.recall(CONTENTS);
+
+        assertThat(vectors.known()).isEqualTo(shipped);
+        assertThat(vectors.learn(CONTENTS, BuildProgress.NOBODY)).isFalse();
+        assertThat(model.asked).hasValue(0);
+    }
+
+    @Test
+    void takesNoShippedVectorsOfAnotherModel() {
+        Model model = new Model("newer");
+        WordingVectors vectors = vectors(
+                model,
+                new VectorFile("older", Map.of("it is late", Model.vector("a"), "where is it", Model.vector("b"))));
+
+        vectors.recall(CONTENTS);
+
+        assertThat(vectors.known()).isEmpty();
+    }
+
+    @Test
+    void shipsTheVectorsOfAllShippedWordings() throws IOException {
+        ShippedPhrases.Content shipped = new ShippedPhrases().read();
+
+        assertThat(VectorFile.shipped().vectors())
+                .containsOnlyKeys(WordingVectors.wordings(shipped.situations().stream(), shipped.phrases().stream()));
+    }
+
+    @Test
     void knowsNothingWithoutAModel() {
         WordingVectors vectors = vectors(Embedder.none());
 
@@ -76,7 +110,11 @@ class WordingVectorsIT implements TestPropertyProvider {
     }
 
     private WordingVectors vectors(Embedder embedder) {
-        return new WordingVectors(sql, workspace, embedder, Clock.systemUTC());
+        return vectors(embedder, new VectorFile("none", Map.of()));
+    }
+
+    private WordingVectors vectors(Embedder embedder, VectorFile shipped) {
+        return new WordingVectors(sql, workspace, embedder, shipped, Clock.systemUTC());
     }
 
     private static final class Model implements Embedder {
@@ -90,9 +128,13 @@ class WordingVectorsIT implements TestPropertyProvider {
         @Override
         public Embedding embed(String text, Duration patience) {
             asked.incrementAndGet();
+            return new Embedding.Present(vector(text));
+        }
+
+        static Vector vector(String text) {
             float[] values = new float[Vector.DIMENSIONS];
             values[text.length()] = 1;
-            return new Embedding.Present(Vector.of(values));
+            return Vector.of(values);
         }
 
         @Override

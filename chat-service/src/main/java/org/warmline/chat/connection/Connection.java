@@ -27,6 +27,7 @@ import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.Author;
 import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.Conversations;
 import org.warmline.conversation.Message;
 import org.warmline.limit.SlidingWindow;
 import org.warmline.problem.Problem;
@@ -364,20 +365,23 @@ final class Connection {
 
     /** Delivers from the log until its head; false when the reader is too slow for it. */
     boolean catchUp(LogStream stream) {
+        List<Message> page = reader.begin(stream.conversation, stream.cursor);
+        int whole = Conversations.FEW;
         while (true) {
-            List<Message> page = reader.read(stream.conversation, stream.cursor, PAGE);
             if (isStaff()) {
                 deliverToStaff(stream, page);
             } else {
                 page.forEach(message -> deliver(stream, new LiveMessage(message, codec)));
             }
-            if (page.size() < PAGE) {
+            if (page.size() < whole) {
                 return true;
             }
             if (!outlet.awaitRoom()) {
                 bye(CloseCode.SLOW_READER, "slow", 500);
                 return false;
             }
+            page = reader.read(stream.conversation, stream.cursor, PAGE);
+            whole = PAGE;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Permission;
 import org.warmline.chat.limit.FewAtATime;
+import org.warmline.chat.limit.GivingWay;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.chat.suggestion.SuggestionDesk;
 import org.warmline.conversation.Conversation;
@@ -17,25 +18,26 @@ import org.warmline.desk.Desk;
 /** Starts, continues and ends the streams of a connection. Called in the connection's mailbox. */
 @Singleton
 class Following {
-    private static final int OFFERED_AT_ONCE = 2;
-
     private final Desk desk;
     private final Connections connections;
     private final ConversationFrames frames;
     private final SuggestionDesk suggestions;
     private final FewAtATime offers;
+    private final GivingWay givingWay;
 
     Following(
             Desk desk,
             Connections connections,
             ConversationFrames frames,
             SuggestionDesk suggestions,
+            GivingWay givingWay,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.desk = desk;
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
-        this.offers = new FewAtATime("No words were offered", executor, OFFERED_AT_ONCE);
+        this.offers = new FewAtATime("No words were offered", executor, GivingWay.threads());
+        this.givingWay = givingWay;
     }
 
     /** Staff: from after the seq, or from now; a conversation that is not theirs to see is refused. */
@@ -53,7 +55,7 @@ class Following {
         frames.sendTo(connection, id);
         connection.send(new ServerFrame.Live(id.value()));
         // Off the mailbox: what was said must not wait for what could be answered.
-        offers.offer(() -> offerWords(connection, conversation));
+        offers.offer(() -> givingWay.afterwards(() -> offerWords(connection, conversation)));
     }
 
     private void offerWords(Connection connection, Conversation conversation) {

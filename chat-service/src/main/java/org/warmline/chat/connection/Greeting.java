@@ -24,7 +24,7 @@ import org.warmline.workspace.Token;
 /** Answers {@code hello}: who it is, what they missed, and that they are live. */
 @Singleton
 class Greeting {
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 128;
 
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Callers callers;

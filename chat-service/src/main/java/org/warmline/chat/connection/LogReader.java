@@ -24,6 +24,11 @@ class LogReader {
         return conversations.after(conversation, cursor, false, limit);
     }
 
+    /** The same for the beginning, {@link Conversations#FEW} at most: cheap when many come back at once. */
+    List<Message> begin(ConversationId conversation, long cursor) {
+        return conversations.next(conversation, cursor);
+    }
+
     List<ServerFrame.MessageEntry> forStaff(ConversationId conversation, List<Message> messages) {
         return frames.forStaff(conversation, messages);
     }

@@ -14,43 +14,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.chat.limit.FewAtATime;
+import org.warmline.chat.limit.GivingWay;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.ConversationEvent;
 import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
 import org.warmline.conversation.MessageKind;
-import org.warmline.conversation.MessageLog;
 import org.warmline.routing.Router;
 import org.warmline.signal.Signal;
 import org.warmline.signal.Signals;
 
 /**
- * Sees to it that every customer's message is heard, each conversation by one worker at a time and at most four at once. What
+ * Sees to it that every customer's message is heard, each conversation by one worker at a time and few at once. What
  * waits is one note per conversation, however much was said in it; what a crash left unheard is found in the database.
  */
 @Context
 class Listener {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
-    private static final int AT_ONCE = 4;
+    private static final int SCREENS_AT_ONCE = 4;
     private static final int SWEEP = 100;
     private static final Duration LATELY = Duration.ofMinutes(10);
-    /** Times the work before it; with four workers that leaves them a fifth of a core. */
-    private static final int REST = 20;
-
-    private static final Duration LONGEST_REST = Duration.ofMillis(500);
-
     private final HearingDesk hearing;
     private final Conversations conversations;
     private final Router router;
-    private final MessageLog messages;
+    private final GivingWay givingWay;
     private final Clock clock;
     private final ExecutorService executor;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places = new Semaphore(GivingWay.threads());
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
@@ -64,7 +58,7 @@ class Listener {
             HearingDesk hearing,
             Conversations conversations,
             Router router,
-            MessageLog messages,
+            GivingWay givingWay,
             Clock clock,
             ConversationEvents events,
             Signals signals,
@@ -72,10 +66,10 @@ class Listener {
         this.hearing = hearing;
         this.conversations = conversations;
         this.router = router;
-        this.messages = messages;
+        this.givingWay = givingWay;
         this.clock = clock;
         this.executor = executor;
-        this.screens = new FewAtATime("What another node heard was not passed on", executor, AT_ONCE);
+        this.screens = new FewAtATime("What another node heard was not passed on", executor, SCREENS_AT_ONCE);
         events.subscribe(this::happened);
         signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
     }
@@ -134,22 +128,13 @@ class Listener {
         try {
             do {
                 busy.put(conversation, false);
-                long began = System.nanoTime();
-                hearing.hear(conversation);
-                giveWay(System.nanoTime() - began);
+                givingWay.afterwards(() -> hearing.hear(conversation));
             } while (!busy.remove(conversation, false));
         } catch (RuntimeException e) {
             busy.remove(conversation);
             log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
         } finally {
             places.release();
-        }
-    }
-
-    /** While the log is crowded, hearing takes a small part of a core: messages go before readings. */
-    private void giveWay(long workedNanos) {
-        if (messages.isCrowded()) {
-            LockSupport.parkNanos(Math.min(workedNanos * REST, LONGEST_REST.toNanos()));
         }
     }
 
