@@ -77,7 +77,7 @@ final class Idle {
                 ear.cut);
     }
 
-    private static List<String> signIn(Subject subject, int count) {
+    static List<String> signIn(Subject subject, int count) {
         List<Callable<String>> work = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             work.add(subject::signIn);
@@ -86,7 +86,7 @@ final class Idle {
     }
 
     /** Many connections are under way at any time, as when a page that people look at is opened everywhere. */
-    private static List<Line> connect(Subject subject, Wire wire, List<String> tokens, Ear ear) {
+    static List<Line> connect(Subject subject, Wire wire, List<String> tokens, Ear ear) {
         Semaphore underWay = new Semaphore(UNDER_WAY);
         List<CompletableFuture<Line>> lines = new ArrayList<>();
         for (String token : tokens) {
@@ -105,7 +105,7 @@ final class Idle {
     }
 
     /** Nobody listens; only who is cut off is counted. */
-    private static final class Silent implements Ear {
+    static final class Silent implements Ear {
         private final AtomicInteger cut = new AtomicInteger();
 
         @Override

@@ -25,6 +25,12 @@ enum Scenario {
         Table run(Stage stage) {
             return Slow.run(stage);
         }
+    },
+    GROWTH {
+        @Override
+        Table run(Stage stage) {
+            return Growth.run(stage);
+        }
     };
 
     /** Starts what it needs, measures and stops it again. */

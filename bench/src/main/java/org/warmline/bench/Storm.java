@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The network breaks: the agents are gone first and miss what their visitors say, then the visitors are gone, then all come back at
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * there: it is the price of connecting alone.
  */
 final class Storm {
-    private static final int MISSED = 5;
+    static final int MISSED = 5;
 
     private Storm() {}
 
@@ -58,25 +59,12 @@ final class Storm {
     }
 
     private static Passing pass(Subject subject, Crew crew) {
-        allOf(crew.pairs().stream().map(pair -> pair.agent().line().hangUp()).toList());
-        if (!subject.name().equals("F")) {
-            var unused = crew.onLoops(loop -> {
-                for (Pair pair : loop.pairs()) {
-                    for (int i = 0; i < MISSED; i++) {
-                        pair.visitor().say(System.nanoTime());
-                    }
-                    pair.visitor().line().flush();
-                }
-                return true;
-            });
-            Talking.await(() ->
-                    crew
-                            .onLoops(loop -> loop.pairs().stream()
-                                    .allMatch(pair -> pair.visitor().isAcknowledged()))
-                            .stream()
-                            .allMatch(all -> all));
+        if (subject.name().equals("F")) {
+            goAway(crew, Pair::agent);
+            goAway(crew, Pair::visitor);
+        } else {
+            miss(crew);
         }
-        allOf(crew.pairs().stream().map(pair -> pair.visitor().line().hangUp()).toList());
         subject.process().settle(Talking.SETTLING);
         Vitals before = subject.process().vitals();
         AtomicInteger turnedAway = new AtomicInteger();
@@ -89,6 +77,31 @@ final class Storm {
         subject.process().settle(Talking.SETTLING);
         double busy = (subject.process().vitals().micros() - before.micros()) / 1e6;
         return new Passing(seconds, busy, turnedAway.get());
+    }
+
+    /** The agents are gone, the visitors say something, and then they are gone too. */
+    static void miss(Crew crew) {
+        goAway(crew, Pair::agent);
+        var unused = crew.onLoops(loop -> {
+            for (Pair pair : loop.pairs()) {
+                for (int i = 0; i < MISSED; i++) {
+                    pair.visitor().say(System.nanoTime());
+                }
+                pair.visitor().line().flush();
+            }
+            return true;
+        });
+        Talking.await(() ->
+                crew
+                        .onLoops(loop -> loop.pairs().stream()
+                                .allMatch(pair -> pair.visitor().isAcknowledged()))
+                        .stream()
+                        .allMatch(all -> all));
+        goAway(crew, Pair::visitor);
+    }
+
+    private static void goAway(Crew crew, Function<Pair, Person> who) {
+        allOf(crew.pairs().stream().map(pair -> who.apply(pair).line().hangUp()).toList());
     }
 
     private static void allOf(List<CompletableFuture<Void>> futures) {

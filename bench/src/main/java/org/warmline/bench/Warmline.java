@@ -10,6 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +28,40 @@ import org.warmline.bench.wire.Hello;
 import org.warmline.bench.wire.Line;
 import org.warmline.bench.wire.SendFrame;
 import org.warmline.bench.wire.Wire;
+import org.warmline.standalone.database.EmbeddedDatabase;
+import org.warmline.web.launch.DatabaseLocation;
 
 /** The program that ships, with its demo business, spoken to over HTTP and WebSocket like any other. */
 final class Warmline implements Subject {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STAFF =
             List.of("agent@demo.test", "agent2@demo.test", "lead@demo.test", "owner@demo.test");
+    private static final String PAST = """
+            with place as (select workspace_id, inbox_id from conversation limit 1),
+            people as (
+              insert into contact (workspace_id, id, inbox_id)
+              select workspace_id, uuidv7(), inbox_id from place, generate_series(1, ?)
+              returning workspace_id, id, inbox_id),
+            talks as (
+              insert into conversation (workspace_id, id, inbox_id, contact_id, status, last_seq, visible_seq, visitor_seq, heard_seq,
+                                        opened_at, last_activity_at)
+              select workspace_id, uuidv7(), inbox_id, id, 'resolved', 10, 10, 10, 10,
+                     now() - interval '90 days' * random(), now() - interval '1 day' * random() from people
+              returning workspace_id, id, contact_id)
+            insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body, at, visible_prev)
+            select workspace_id, id, seq, uuidv7(), 'visitor', contact_id, 'Visitor', 'text',
+                   'Somebody once said this about an order, and somebody else read it.', now(), seq - 1
+            from talks, generate_series(1, 10) seq
+            """;
 
     private final ServerProcess process;
+    private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> staffTokens;
 
-    private Warmline(ServerProcess process) {
+    private Warmline(ServerProcess process, Path data) {
         this.process = process;
+        this.data = data;
         this.staffTokens = STAFF.stream()
                 .map(email -> post("/api/v1/login", "", Map.of("email", email, "password", "warmline-demo"))
                         .path("token")
@@ -53,13 +79,31 @@ final class Warmline implements Subject {
                 "WARMLINE_LIMITS_VISITOR_CONNECTIONS", "100000");
         List<String> command = new ArrayList<>(jvm);
         command.addAll(List.of("-jar", jar.toString()));
-        return new Warmline(ServerProcess.start(
-                command,
-                environment,
-                "Warmline is ready",
-                folder.resolve("warmline.log"),
-                port,
-                folder.resolve("warmline/database")));
+        Path data = folder.resolve("warmline");
+        return new Warmline(
+                ServerProcess.start(
+                        command,
+                        environment,
+                        "Warmline is ready",
+                        folder.resolve("warmline.log"),
+                        port,
+                        data.resolve("database")),
+                data);
+    }
+
+    /** Gives it so many old conversations more, of ten messages each. */
+    void remember(int conversations) {
+        DatabaseLocation place = EmbeddedDatabase.ofRunning(data);
+        try (Connection database = DriverManager.getConnection(
+                        place.url(), place.user(), place.password().value());
+                PreparedStatement past = database.prepareStatement(PAST);
+                Statement analyze = database.createStatement()) {
+            past.setInt(1, conversations);
+            past.executeUpdate();
+            analyze.execute("analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no past for Warmline", e);
+        }
     }
 
     @Override

@@ -34,6 +34,9 @@ public class Conversations {
                    waiting_since, escalation is not null as escalated, assistant_misses, locale
             """;
     private static final String SELECT = COLUMNS + " from conversation where workspace_id = ?";
+    /** By the ids' own index, whatever PostgreSQL knows about the tables: a look by the workspace would read all conversations. */
+    private static final String BY_IDS =
+            COLUMNS + " from conversation where id = any(?) and workspace_id is not distinct from ?";
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
@@ -133,7 +136,7 @@ public class Conversations {
     }
 
     private Map<ConversationId, Conversation> byIds(List<ConversationId> ids) {
-        return sql.list(SELECT + " and id = any(?)", Conversations::read, workspace.id(), uuids(ids)).stream()
+        return sql.list(BY_IDS, Conversations::read, uuids(ids), workspace.id()).stream()
                 .collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 

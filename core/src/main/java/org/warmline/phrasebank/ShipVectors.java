@@ -1,5 +1,6 @@
 package org.warmline.phrasebank;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,8 @@ import org.warmline.embedding.Vector;
 final class ShipVectors {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Two minutes: by then the model is loaded, or will not be. */
+    private static final int MOST_PAUSES = 1_200;
 
     private ShipVectors() {}
 
@@ -60,16 +63,18 @@ final class ShipVectors {
     }
 
     private static VectorFile before(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return new VectorFile("none", Map.of());
+        if (Files.exists(file)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return VectorFile.read(in);
+            } catch (EOFException | RuntimeException e) {
+                System.out.println("Making " + file + " anew, it cannot be read: " + e);
+            }
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return VectorFile.read(in);
-        }
+        return new VectorFile("none", Map.of());
     }
 
     private static Optional<Vector> vector(Embedder embedder, String wording) throws InterruptedException {
-        while (true) {
+        for (int pause = 0; pause < MOST_PAUSES; pause++) {
             switch (embedder.embed(wording, PATIENCE)) {
                 case Embedding.Present present -> {
                     return Optional.of(present.vector());
@@ -82,6 +87,7 @@ final class ShipVectors {
             }
             Thread.sleep(PAUSE);
         }
+        return Optional.empty();
     }
 
     /** As a whole or not at all: a build that is stopped must not leave half a file. */

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers with one statement what many threads ask at the same time: while one statement is under way the next questions gather, and
@@ -24,10 +26,14 @@ public final class Gathering<K, V> {
     /** A statement that hangs, on a connection that is dead without a word, must not hold up all the others. */
     private static final int PATIENCE_SECONDS = 3;
 
+    private static final long NOTHING = Long.MIN_VALUE;
+    private static final Logger log = LoggerFactory.getLogger(Gathering.class);
+
     private final Sql sql;
     private final Function<List<K>, Map<K, V>> statement;
     private final Queue<Question<K, V>> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
+    private volatile long underWaySince = NOTHING;
 
     /** @param statement looks up all of the keys, each but once; leaves out those it finds nothing for */
     public Gathering(Sql sql, Function<List<K>, Map<K, V>> statement) {
@@ -38,10 +44,10 @@ public final class Gathering<K, V> {
     /**
      * What there is for the key. Blocks on the database.
      *
-     * @throws StorageException when the statement fails; all who asked together get it
+     * @throws StorageException when the statement fails
      */
     public Optional<V> find(K key) {
-        if (sql.isInTransaction()) {
+        if (sql.isInTransaction() || isHanging()) {
             return alone(key);
         }
         Question<K, V> question = new Question<>(key);
@@ -57,10 +63,8 @@ public final class Gathering<K, V> {
         } finally {
             turn.unlock();
         }
-        if (question.failure != null) {
-            throw question.failure;
-        }
-        return Optional.ofNullable(question.answer);
+        // What made the statement fail may be another one's key: a row that cannot be read, for one.
+        return question.failed ? alone(key) : Optional.ofNullable(question.answer);
     }
 
     private Optional<V> alone(K key) {
@@ -74,6 +78,11 @@ public final class Gathering<K, V> {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean isHanging() {
+        long began = underWaySince;
+        return began != NOTHING && System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     }
 
     /** How many questions no statement was begun for yet. */
@@ -94,18 +103,21 @@ public final class Gathering<K, V> {
     }
 
     private void answer(List<Question<K, V>> questions) {
-        Map<K, V> found = Map.of();
-        RuntimeException failure = null;
+        @Nullable Map<K, V> found = null;
+        underWaySince = System.nanoTime();
         try {
             found = statement.apply(
                     questions.stream().map(question -> question.key).distinct().toList());
         } catch (RuntimeException e) {
-            failure = e;
-        }
-        for (Question<K, V> question : questions) {
-            question.answer = found.get(question.key);
-            question.failure = failure;
-            question.answered = true;
+            log.debug("{} questions were not answered together: {}", questions.size(), e.toString());
+        } finally {
+            underWaySince = NOTHING;
+            // Also after an error: who is left without an answer would wait for ever.
+            for (Question<K, V> question : questions) {
+                question.answer = found == null ? null : found.get(question.key);
+                question.failed = found == null;
+                question.answered = true;
+            }
         }
     }
 
@@ -113,12 +125,10 @@ public final class Gathering<K, V> {
     private static final class Question<K, V> {
         final K key;
         boolean answered;
+        boolean failed;
 
         @Nullable
         V answer;
-
-        @Nullable
-        RuntimeException failure;
 
         Question(K key) {
             this.key = key;

@@ -2,7 +2,9 @@ package org.warmline.workspace;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.warmline.storage.Gathering;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Sql;
 
@@ -18,11 +20,13 @@ public class CurrentWorkspace {
     private final Sql sql;
     private final Ids ids;
     private volatile @Nullable WorkspaceId id;
+    private final Gathering<WorkspaceId, Epoch> epochs;
     private volatile @Nullable Epoch epoch;
 
     CurrentWorkspace(Sql sql, Ids ids) {
         this.sql = sql;
         this.ids = ids;
+        this.epochs = new Gathering<>(sql, here -> Map.of(here.getFirst(), readEpoch()));
     }
 
     public WorkspaceId id() {
@@ -41,14 +45,17 @@ public class CurrentWorkspace {
      */
     public String epoch() {
         Epoch known = epoch;
-        long now = System.nanoTime();
-        if (known == null || now - known.readAt() > EPOCH_HOLDS.toNanos()) {
-            id();
-            known = sql.first("select epoch from installation", row -> new Epoch(row.text("epoch"), now))
-                    .orElseThrow();
+        if (known == null || System.nanoTime() - known.readAt() > EPOCH_HOLDS.toNanos()) {
+            known = epochs.find(id()).orElseThrow();
             epoch = known;
         }
         return known.text();
+    }
+
+    private Epoch readEpoch() {
+        long now = System.nanoTime();
+        return sql.first("select epoch from installation", row -> new Epoch(row.text("epoch"), now))
+                .orElseThrow();
     }
 
     public Workspace get() {

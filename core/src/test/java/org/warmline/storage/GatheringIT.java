@@ -86,6 +86,8 @@ class GatheringIT implements TestPropertyProvider {
         await().until(() -> held.begun.get() == 1);
 
         assertThat(gathering.find(2)).contains("2");
+        // By now it is known to hang: nobody else waits for it.
+        assertThat(gathering.find(3)).contains("3");
 
         assertThat(hanging).isNotDone();
         held.go.countDown();
@@ -99,16 +101,38 @@ class GatheringIT implements TestPropertyProvider {
     }
 
     @Test
-    void goesOnAfterAStatementThatFails() {
+    void failsOnlyForTheOneWhoseKeyIsTheReason() {
+        Held held = new Held();
+        Gathering<Integer, String> gathering = new Gathering<>(sql, keys -> {
+            Map<Integer, String> found = held.answer(keys);
+            if (keys.contains(13)) {
+                throw new StorageException("a row that cannot be read");
+            }
+            return found;
+        });
+        CompletableFuture<Optional<String>> first = ask(gathering, 0);
+        await().until(() -> held.begun.get() == 1);
+        CompletableFuture<Optional<String>> good = ask(gathering, 1);
+        CompletableFuture<Optional<String>> bad = ask(gathering, 13);
+        await().until(gathering::waiting, waiting -> waiting == 2);
+        held.go.countDown();
+
+        assertThat(first.join()).contains("0");
+        assertThat(good.join()).contains("1");
+        assertThatThrownBy(bad::join).hasCauseInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void goesOnAfterAnError() {
         AtomicInteger asked = new AtomicInteger();
         Gathering<Integer, String> gathering = new Gathering<>(sql, keys -> {
             if (asked.getAndIncrement() == 0) {
-                throw new StorageException("away");
+                throw new NoClassDefFoundError("gone");
             }
             return Map.of(1, "one");
         });
 
-        assertThatThrownBy(() -> gathering.find(1)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> gathering.find(1)).isInstanceOf(NoClassDefFoundError.class);
         assertThat(gathering.find(1)).contains("one");
     }
 

@@ -18,11 +18,16 @@ import org.warmline.desk.Desk;
 /** Starts, continues and ends the streams of a connection. Called in the connection's mailbox. */
 @Singleton
 class Following {
+    private static final int OFFERED_AT_ONCE = 2;
+
     private final Desk desk;
     private final Connections connections;
     private final ConversationFrames frames;
     private final SuggestionDesk suggestions;
     private final FewAtATime offers;
+    /** For those who come back, perhaps all at once: what is offered to them must not be in the way of one who asks now. */
+    private final FewAtATime offersAgain;
+
     private final GivingWay givingWay;
 
     Following(
@@ -36,12 +41,29 @@ class Following {
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
-        this.offers = new FewAtATime("No words were offered", executor, GivingWay.threads());
+        this.offers = new FewAtATime("No words were offered", executor, OFFERED_AT_ONCE);
+        this.offersAgain = new FewAtATime("No words were offered again", executor, 1);
         this.givingWay = givingWay;
     }
 
     /** Staff: from after the seq, or from now; a conversation that is not theirs to see is refused. */
     void follow(Connection connection, ConversationId id, Optional<Long> seq) {
+        Conversation conversation = stream(connection, id, seq);
+        // Off the mailbox: what was said must not wait for what could be answered.
+        offers.offer(() -> offerWords(connection, conversation));
+    }
+
+    /** Staff who come back: the same. */
+    void followAgain(Connection connection, ConversationId id, long seq) {
+        Conversation conversation = stream(connection, id, Optional.of(seq));
+        offersAgain.offer(() -> {
+            long began = System.nanoTime();
+            offerWords(connection, conversation);
+            givingWay.rest(System.nanoTime() - began);
+        });
+    }
+
+    private Conversation stream(Connection connection, ConversationId id, Optional<Long> seq) {
         Conversation conversation = desk.require(connection.caller(), Permission.FOLLOW, id);
         connections.follow(connection, id);
         connection.followed().add(id);
@@ -54,8 +76,7 @@ class Following {
         }
         frames.sendTo(connection, id);
         connection.send(new ServerFrame.Live(id.value()));
-        // Off the mailbox: what was said must not wait for what could be answered.
-        offers.offer(() -> givingWay.afterwards(() -> offerWords(connection, conversation)));
+        return conversation;
     }
 
     private void offerWords(Connection connection, Conversation conversation) {

@@ -121,10 +121,8 @@ class Greeting {
                 null));
         for (ClientFrame.Cursor cursor : once(hello.resume())) {
             try {
-                following.follow(
-                        connection,
-                        cursor.conversation(),
-                        Optional.of(isStale(hello, epoch) ? Long.MAX_VALUE : cursor.seq()));
+                following.followAgain(
+                        connection, cursor.conversation(), isStale(hello, epoch) ? Long.MAX_VALUE : cursor.seq());
             } catch (Problem problem) {
                 connection.refuse(problem, cursor.conversation().toString());
             }

@@ -2,6 +2,7 @@ package org.warmline.chat.connection;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.warmline.chat.conversation.MessageFrames;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.ConversationId;
@@ -11,6 +12,10 @@ import org.warmline.conversation.Message;
 /** Reads logs for deliveries. Blocks on the database. */
 @Singleton
 class LogReader {
+    /** Long backlogs, each on a connection of the pool, of which there are few. */
+    private static final int PAGES_AT_ONCE = 8;
+
+    private final Semaphore pages = new Semaphore(PAGES_AT_ONCE);
     private final Conversations conversations;
     private final MessageFrames frames;
 
@@ -21,7 +26,12 @@ class LogReader {
 
     /** Entries after the cursor, in order, visible or not: a visitor's cursor passes over what is not for them. */
     List<Message> read(ConversationId conversation, long cursor, int limit) {
-        return conversations.after(conversation, cursor, false, limit);
+        pages.acquireUninterruptibly();
+        try {
+            return conversations.after(conversation, cursor, false, limit);
+        } finally {
+            pages.release();
+        }
     }
 
     /** The same for the beginning, {@link Conversations#FEW} at most: cheap when many come back at once. */

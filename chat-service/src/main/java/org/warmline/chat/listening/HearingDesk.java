@@ -103,10 +103,11 @@ class HearingDesk {
         this.signals = signals;
     }
 
-    void hear(ConversationId id) {
+    /** @return whether a customer waited for it, because the assistant has their conversation */
+    boolean hear(ConversationId id) {
         Conversation conversation = conversations.find(id).orElse(null);
         if (conversation == null || conversation.heardSeq() >= conversation.visitorSeq()) {
-            return;
+            return false;
         }
         int unheard = (int) Math.min(AT_ONCE, conversation.visitorSeq() - conversation.heardSeq());
         List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, unheard + LOOK_BACK);
@@ -130,6 +131,7 @@ class HearingDesk {
             readings.heard(id, conversation.visitorSeq(), misses);
         }
         offerWords(id);
+        return assistantHas(conversation);
     }
 
     /** What the visitor said since last time; of very much the latest. */

@@ -35,6 +35,9 @@ import org.warmline.signal.Signals;
 @Context
 class Listener {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
+    /** The model works for half of the cores at once; one more thread is in the database meanwhile. */
+    private static final int AT_ONCE = 1 + Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final int SCREENS_AT_ONCE = 4;
     private static final int SWEEP = 100;
     private static final Duration LATELY = Duration.ofMinutes(10);
@@ -44,7 +47,7 @@ class Listener {
     private final GivingWay givingWay;
     private final Clock clock;
     private final ExecutorService executor;
-    private final Semaphore places = new Semaphore(GivingWay.threads());
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
@@ -124,15 +127,26 @@ class Listener {
     }
 
     private void work(ConversationId conversation) {
-        places.acquireUninterruptibly();
         try {
             do {
                 busy.put(conversation, false);
-                givingWay.afterwards(() -> hearing.hear(conversation));
+                hearInItsTurn(conversation);
             } while (!busy.remove(conversation, false));
         } catch (RuntimeException e) {
             busy.remove(conversation);
             log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
+        }
+    }
+
+    /** The place is given up after each round, to whoever waits longest: nobody keeps it by writing on and on. */
+    private void hearInItsTurn(ConversationId conversation) {
+        places.acquireUninterruptibly();
+        try {
+            long began = System.nanoTime();
+            boolean waitedFor = hearing.hear(conversation);
+            if (!waitedFor) {
+                givingWay.rest(System.nanoTime() - began);
+            }
         } finally {
             places.release();
         }

@@ -33,15 +33,15 @@ import org.warmline.standalone.history.LogEntry;
 /**
  * The first promises of the wire, under {@code kill -9}: what was acknowledged is kept, what was not may be sent again, everyone sees
  * one order, and who comes back gets exactly what they missed. {@code -Dwarmline.kills=50} kills more often,
- * {@code -Dwarmline.seed=...} at the same instants again.
+ * {@code -Dwarmline.visitors=80} among more of them, {@code -Dwarmline.seed=...} at the same instants again.
  */
 class KillNineIT {
     private static final int KILLS = Integer.getInteger("warmline.kills", 3);
     private static final long SEED = Long.getLong("warmline.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int VISITORS = 16;
+    private static final int VISITORS = Integer.getInteger("warmline.visitors", 16);
     private static final int IN_FLIGHT = 16;
-    private static final int UNDER_WAY_AT_LEAST = 200;
+    private static final int UNDER_WAY_AT_LEAST = VISITORS * IN_FLIGHT * 4 / 5;
     private static final int FOLLOWED = 5;
     private static final int LATEST_KILL_MILLIS = 1_200;
 
