@@ -62,7 +62,7 @@ export const en = {
 
   setup: {
     title: "Let's get you started",
-    lead: "One minute, four fields. You will be the owner of this Warmline and can invite others later.",
+    lead: "One minute, four fields. You will be the owner of this Warmline.",
     business: "Name of your business",
     businessHelp: "Customers see it in the chat.",
     name: "Your name",

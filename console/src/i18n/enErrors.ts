@@ -10,7 +10,7 @@ export const errors = {
   payload_too_large: "That is too large to send.",
   unsupported_media_type: "Warmline cannot take this kind of content.",
   unauthenticated: "Please sign in again.",
-  invalid_credentials: "E-mail and password do not match. Try again, or ask your owner for a new password.",
+  invalid_credentials: "E-mail and password do not match. Please try again.",
   origin_not_allowed:
     "This address is not allowed to talk to Warmline. Please open the console at its own address.",
   invalid_identity: "This identity could not be verified.",
@@ -25,6 +25,6 @@ export const errors = {
       : `That was a lot at once. Please try again in ${Math.round(seconds / 60)} minutes.`,
   busy: "Warmline is very busy. Please try again in a moment.",
   unavailable: "Warmline cannot store anything right now. Nothing was lost; please try again in a moment.",
-  unknown_attachment: "This file is no longer there. Please attach it again.",
+  unknown_attachment: "Files cannot be sent here yet.",
   internal: "Something went wrong on our side. The log has the details.",
 };

@@ -65,13 +65,14 @@ export const phrases = {
     asIs: (n: number) => `used as it is ${n.toLocaleString("en")}`,
     edited: (n: number) => `edited ${n.toLocaleString("en")}`,
     dismissed: (n: number) => `dismissed ${n.toLocaleString("en")}`,
-    used: (low: number, high: number) => `Used by ${percent(low)} to ${percent(high)} of those who decide.`,
+    used: (low: number, high: number) =>
+      `Used in ${percent(low)} to ${percent(high)} of the suggestions somebody decided about.`,
     usedFew: (positive: number, n: number) =>
       `Used ${positive} of ${count(n, "time", "times")}: too few to say.`,
     eased: (low: number, high: number, n: number) =>
-      `The customer felt better afterwards in ${percent(low)} to ${percent(high)} of ${count(n, "conversation", "conversations")}.`,
+      `The customer's next message read better after ${percent(low)} to ${percent(high)} of ${count(n, "use", "uses")}.`,
     easedFew: (positive: number, n: number) =>
-      `Felt better afterwards in ${positive} of ${count(n, "conversation", "conversations")}: too few to say.`,
+      `The next message read better after ${positive} of ${count(n, "use", "uses")}: too few to say.`,
   },
   form: {
     addTitle: "Write a phrase",
@@ -86,7 +87,7 @@ export const phrases = {
     situationTitle: "What has happened",
     situationKey: "Short name",
     situationKeyHelp: "Lower-case words joined by hyphens, such as lost-parcel. It cannot be changed later.",
-    audience: "Who writes in it",
+    audience: "Who writes in this situation",
     about: "How customers bring it up",
     perLine: "One wording per line.",
     text: "The phrase",

@@ -26,8 +26,8 @@ describe("a record in words", () => {
   it("gives an interval and no bare share where there are enough", () => {
     const record = aRecord({ offered: 90, used: share(20, 30), eased: share(18, 30) });
     const words = recordWords(record).map(({ text }) => text);
-    expect(words[1]).toBe("Used by 40% to 80% of those who decide.");
-    expect(words[2]).toContain("40% to 80% of 30 conversations");
+    expect(words[1]).toBe("Used in 40% to 80% of the suggestions somebody decided about.");
+    expect(words[2]).toContain("40% to 80% of 30 uses");
   });
 });
 

@@ -64,7 +64,7 @@ export const en = {
   askPersonMessage: "I'd like to talk to a person, please.",
   askPersonSent: "We have passed this on to a person.",
   queueNext: "You are next.",
-  queueBefore: { one: "{n} person before you.", other: "{n} people before you." },
+  queueBefore: { one: "{n} person ahead of you.", other: "{n} people ahead of you." },
   queueWaiting: "You are in line for a person.",
   queueStay: "You can keep writing, or come back later: your place and your messages are kept.",
   queueAway: "Nobody is here just now. We will answer in this chat. {replyTime}",

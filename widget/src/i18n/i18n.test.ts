@@ -8,8 +8,8 @@ it("fills in names, also odd ones, once", () => {
 });
 
 it("chooses by number", () => {
-  expect(count("queueBefore", 1)).toBe("1 person before you.");
-  expect(count("queueBefore", 2)).toBe("2 people before you.");
+  expect(count("queueBefore", 1)).toBe("1 person ahead of you.");
+  expect(count("queueBefore", 2)).toBe("2 people ahead of you.");
   expect(count("charactersLeft", 1234)).toBe("1,234 characters left");
 });
 

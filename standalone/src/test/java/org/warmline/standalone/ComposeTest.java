@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,42 @@ class ComposeTest {
         assertThat(at(compose, "configs", "routes", "content"))
                 .asString()
                 .contains("reverse_proxy " + name + ":" + port);
+    }
+
+    /** What the front door does not give to the owner's side it gives to the live side, which does not know it. */
+    @Test
+    void leadsEveryRouteOfTheOwnersSideThere() throws IOException {
+        Matcher owner = Pattern.compile("@owner path (.*)")
+                .matcher(at(compose, "configs", "routes", "content").toString());
+        assertThat(owner.find()).isTrue();
+        List<String> led = List.of(owner.group(1).trim().split(" +"));
+        assertThat(routesOfTheOwnersSide())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(route -> assertThat(led)
+                        .anyMatch(path -> path.endsWith("/*")
+                                ? route.startsWith(path.substring(0, path.length() - 1))
+                                : route.equals(path)));
+    }
+
+    private static List<String> routesOfTheOwnersSide() throws IOException {
+        Pattern controller = Pattern.compile("@Controller\\(\"([^\"]*)\"\\)");
+        Pattern method =
+                Pattern.compile("@(?:Get|Post|Put|Patch|Delete)(?:\\((?:value = |uri = )?\"([^\"{]*)[^)]*\\))?");
+        List<String> routes = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("admin-service/src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith("Controller.java"))
+                    .toList()) {
+                String text = Files.readString(file);
+                Matcher base = controller.matcher(text);
+                if (base.find()) {
+                    method.matcher(text)
+                            .results()
+                            .map(found -> base.group(1) + (found.group(1) == null ? "" : found.group(1)))
+                            .forEach(routes::add);
+                }
+            }
+        }
+        return routes;
     }
 
     @ParameterizedTest

@@ -10,6 +10,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -362,5 +365,23 @@ class HttpIT extends WithShop {
     private String unsignedWithAnEmptySignature() throws JOSEException {
         String signed = signed(House.SECRET, "c", Duration.ofHours(1));
         return signed.substring(0, signed.lastIndexOf('.') + 1);
+    }
+
+    @Test
+    void givesMetricsToThisMachineAndNotThroughAProxyOnIt() throws IOException {
+        assertThat(statusOfMetrics("localhost:" + house.port())).isEqualTo(200);
+        assertThat(statusOfMetrics("127.0.0.1:" + house.port())).isEqualTo(200);
+        // A proxy that leaves the name as it was asked for comes from loopback too.
+        assertThat(statusOfMetrics("chat.example.org")).isEqualTo(403);
+    }
+
+    /** By hand, because Java's client chooses the name itself. */
+    private int statusOfMetrics(String host) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
+            String request = "GET /prometheus HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
     }
 }

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
 import org.warmline.web.access.Callers;
+import org.warmline.web.access.Origins;
 import org.warmline.workspace.Token;
 
-/** Metrics are for this machine, or for whoever holds the metrics token. */
+/**
+ * Metrics are for this machine, or for whoever holds the metrics token. Behind a proxy on this machine everybody comes from loopback, but
+ * asks for a name that is not.
+ */
 @ServerFilter("/prometheus")
 class MetricsGuard {
     private final @Nullable Token token;
@@ -22,14 +26,17 @@ class MetricsGuard {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        boolean local = request.getRemoteAddress().getAddress().isLoopbackAddress();
+        boolean local = request.getRemoteAddress().getAddress().isLoopbackAddress()
+                && !Origins.loopbackOrigins(request).isEmpty();
         boolean known = token != null
                 && Callers.bearer(request)
                         .filter(presented -> MessageDigest.isEqual(
                                 presented.hash().bytes(), token.hash().bytes()))
                         .isPresent();
         if (!local && !known) {
-            throw new Problem(ProblemCode.NOT_ALLOWED, "Metrics are for loopback, or with the metrics token.");
+            throw new Problem(
+                    ProblemCode.NOT_ALLOWED,
+                    "Metrics are for this machine at a loopback name, or with the metrics token.");
         }
     }
 }
