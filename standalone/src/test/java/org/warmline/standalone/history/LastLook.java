@@ -33,6 +33,10 @@ public final class LastLook {
         try {
             await().atMost(patience).until(() -> look.isQuietFor(everyone));
         } catch (ConditionTimeoutException e) {
+            // An empty look would find nothing wrong.
+            if (look.log.isEmpty()) {
+                throw new AssertionError("the log could not be read in " + patience, e);
+            }
             System.out.println("Not everybody has caught up; the check will say who.");
         }
         return look;
