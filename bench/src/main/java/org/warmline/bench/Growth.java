@@ -2,7 +2,6 @@ package org.warmline.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -78,10 +77,7 @@ final class Growth {
         Seen before = look();
         List<Line> more = Idle.connect(subject, crew.wire(), Idle.signIn(subject, (TIMES - 1) * SILENT), nobody);
         compare(SILENT + " silent connections, " + TIMES + " times as many", before, look());
-        CompletableFuture.allOf(Stream.concat(some.stream(), more.stream())
-                        .map(Line::hangUp)
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        Storm.hangUp(Stream.concat(some.stream(), more.stream()));
     }
 
     private void conversations() {

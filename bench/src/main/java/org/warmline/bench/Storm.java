@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.warmline.bench.wire.Line;
 
 /**
  * The network breaks: the agents are gone first and miss what their visitors say, then the visitors are gone, then all come back at
@@ -101,7 +103,12 @@ final class Storm {
     }
 
     private static void goAway(Crew crew, Function<Pair, Person> who) {
-        allOf(crew.pairs().stream().map(pair -> who.apply(pair).line().hangUp()).toList());
+        hangUp(crew.pairs().stream().map(pair -> who.apply(pair).line()));
+    }
+
+    /** And waits until all are closed. */
+    static void hangUp(Stream<Line> lines) {
+        allOf(lines.map(Line::hangUp).toList());
     }
 
     private static void allOf(List<CompletableFuture<Void>> futures) {

@@ -69,8 +69,8 @@ public class Conversations {
                         SELECT + " and (contact_id = any(?) or id = any(?))",
                         Conversations::read,
                         workspace.id(),
-                        uuids(contacts),
-                        uuids(ids));
+                        Id.values(contacts),
+                        Id.values(ids));
     }
 
     /** Newest activity first. */
@@ -136,7 +136,7 @@ public class Conversations {
     }
 
     private Map<ConversationId, Conversation> byIds(List<ConversationId> ids) {
-        return sql.list(BY_IDS, Conversations::read, uuids(ids), workspace.id()).stream()
+        return sql.list(BY_IDS, Conversations::read, Id.values(ids), workspace.id()).stream()
                 .collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 
@@ -146,7 +146,7 @@ public class Conversations {
                                     select * from conversation where workspace_id = ? and contact_id = asked.contact
                                     order by last_activity_at desc limit 500) c
                                 order by contact_id, last_activity_at desc
-                                """, Conversations::read, uuids(contacts), workspace.id()).stream()
+                                """, Conversations::read, Id.values(contacts), workspace.id()).stream()
                 .collect(Collectors.groupingBy(Conversation::contact));
     }
 
@@ -166,15 +166,11 @@ public class Conversations {
                                     new Place(message.conversation(), row.number("after")), place -> new ArrayList<>())
                             .add(message);
                 },
-                uuids(places.stream().map(Place::conversation).toList()),
+                Id.values(places.stream().map(Place::conversation).toList()),
                 places.stream().map(Place::after).toArray(Long[]::new),
                 workspace.id(),
                 FEW);
         return found;
-    }
-
-    private static UUID[] uuids(Collection<? extends Id> ids) {
-        return ids.stream().map(Id::value).toArray(UUID[]::new);
     }
 
     static Conversation read(Row row) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.warmline.storage.Id;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.StaffId;
@@ -35,7 +35,7 @@ public class OpenCounts {
                 """,
                 row -> open.put(new StaffId(row.uuid("assignee_id")), row.integer("open")),
                 workspace.id(),
-                staff.stream().map(StaffId::value).toArray(UUID[]::new));
+                Id.values(staff));
         return open;
     }
 }

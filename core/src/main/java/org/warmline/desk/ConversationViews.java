@@ -19,6 +19,7 @@ import org.warmline.conversation.EscalationRecord;
 import org.warmline.conversation.Reason;
 import org.warmline.emotion.Emotion;
 import org.warmline.storage.Gathering;
+import org.warmline.storage.Id;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
@@ -26,7 +27,6 @@ import org.warmline.workspace.InboxId;
 import org.warmline.workspace.Role;
 import org.warmline.workspace.StaffId;
 import org.warmline.workspace.StaffMember;
-import org.warmline.workspace.TeamId;
 
 /** Shows conversations to staff: each as the database has it now, and only those the reader may see. */
 @Singleton
@@ -97,7 +97,7 @@ public class ConversationViews {
             sql.list(
                     SELECT + " and c.id = ?",
                     row -> seen.put(new StaffId(row.uuid("reader_id")), read(row)),
-                    readers.stream().map(StaffId::value).toArray(UUID[]::new),
+                    Id.values(readers),
                     workspace.id(),
                     id);
         }
@@ -132,7 +132,7 @@ public class ConversationViews {
         }
         if (!reader.role().atLeast(Role.LEAD)) {
             where.append(" and (c.team_id is null or c.team_id = any(?) or c.assignee_id = ?)");
-            values.add(reader.teams().stream().map(TeamId::value).toArray(UUID[]::new));
+            values.add(Id.values(reader.teams()));
             values.add(reader.id());
         }
         if (after != null) {

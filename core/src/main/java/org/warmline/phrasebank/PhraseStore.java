@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmline.emotion.ConcernKind;
 import org.warmline.emotion.Label;
+import org.warmline.storage.Id;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
@@ -268,7 +268,7 @@ final class PhraseStore {
                     clock.instant(),
                     clock.instant(),
                     workspace.id(),
-                    gone.stream().map(PhraseId::value).toArray(UUID[]::new));
+                    Id.values(gone));
         }
     }
 

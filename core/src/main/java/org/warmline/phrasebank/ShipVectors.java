@@ -7,14 +7,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.warmline.embedding.Embedder;
-import org.warmline.embedding.Embedding;
 import org.warmline.embedding.Vector;
 
 /**
@@ -22,15 +20,10 @@ import org.warmline.embedding.Vector;
  * meaning from its first message on. Asks only for what the file of the build before does not have.
  */
 final class ShipVectors {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    /** Two minutes: by then the model is loaded, or will not be. */
-    private static final int MOST_PAUSES = 1_200;
-
     private ShipVectors() {}
 
     /** @param arguments the folder of classes to write into */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]).resolve(VectorFile.NAME);
         ShippedPhrases.Content shipped = new ShippedPhrases().read();
         Set<String> wanted = WordingVectors.wordings(shipped.situations().stream(), shipped.phrases().stream());
@@ -50,7 +43,7 @@ final class ShipVectors {
                     .toList();
             System.out.println("Computing the vectors of " + missing.size() + " wordings");
             for (String wording : missing) {
-                Optional<Vector> vector = vector(embedder, wording);
+                Optional<Vector> vector = WordingVectors.patiently(embedder, wording, () -> {});
                 if (vector.isEmpty()) {
                     System.out.println(
                             "The model does not run on this machine: Warmline will look for what it means itself");
@@ -71,23 +64,6 @@ final class ShipVectors {
             }
         }
         return new VectorFile("none", Map.of());
-    }
-
-    private static Optional<Vector> vector(Embedder embedder, String wording) throws InterruptedException {
-        for (int pause = 0; pause < MOST_PAUSES; pause++) {
-            switch (embedder.embed(wording, PATIENCE)) {
-                case Embedding.Present present -> {
-                    return Optional.of(present.vector());
-                }
-                case Embedding.Absent absent -> {
-                    if (absent.reason() == Embedding.Reason.OFF || absent.reason() == Embedding.Reason.BROKEN) {
-                        return Optional.empty();
-                    }
-                }
-            }
-            Thread.sleep(PAUSE);
-        }
-        return Optional.empty();
     }
 
     /** As a whole or not at all: a build that is stopped must not leave half a file. */

@@ -101,7 +101,7 @@ class WordingVectors {
         for (String wording : missing) {
             int done = found.size() + batch.size();
             Optional<Vector> vector =
-                    patiently(wording, () -> progress.at(BuildProgress.Phase.MEANINGS, done, wanted.size()));
+                    patiently(embedder, wording, () -> progress.at(BuildProgress.Phase.MEANINGS, done, wanted.size()));
             if (vector.isEmpty()) {
                 break;
             }
@@ -120,7 +120,12 @@ class WordingVectors {
         return complete;
     }
 
-    private Optional<Vector> patiently(String wording, Runnable sign) {
+    /**
+     * Waits while the model loads; empty when it does not run here, or the thread is interrupted.
+     *
+     * @param sign runs before each attempt
+     */
+    static Optional<Vector> patiently(Embedder embedder, String wording, Runnable sign) {
         for (int pause = 0; pause < MOST_PAUSES; pause++) {
             sign.run();
             switch (embedder.embed(wording, PATIENCE)) {

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.warmline.phrasebank.PhraseId;
+import org.warmline.storage.Id;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.CurrentWorkspace;
 
@@ -72,7 +72,7 @@ public class PhraseRecords {
                                 row.number("eased"),
                                 row.number("followed"))),
                 workspace.id(),
-                phrases.stream().map(PhraseId::value).toArray(UUID[]::new));
+                Id.values(phrases));
         return records;
     }
 }

@@ -19,6 +19,7 @@ import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.ConversationStatus;
 import org.warmline.conversation.OpenCounts;
 import org.warmline.storage.Gathering;
+import org.warmline.storage.Id;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.Availability;
 import org.warmline.workspace.CurrentWorkspace;
@@ -196,7 +197,7 @@ public class Router {
                 "select id, last_assigned_at from staff where workspace_id = ? and id = any(?) and last_assigned_at is not null",
                 row -> last.put(new StaffId(row.uuid("id")), row.instant("last_assigned_at")),
                 workspace.id(),
-                staff.stream().map(StaffId::value).toArray(UUID[]::new));
+                Id.values(staff));
         return last;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.warmline.storage.Id;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Sql;
 import org.warmline.workspace.StaffId;
@@ -47,7 +48,7 @@ public class Peers {
         sql.update("""
                 insert into node (id, seen_at, staff) values (?, clock_timestamp(), ?)
                 on conflict (id) do update set seen_at = excluded.seen_at, staff = excluded.staff
-                """, self, connectedHere.stream().map(StaffId::value).toArray(UUID[]::new));
+                """, self, Id.values(connectedHere));
         look();
     }
 

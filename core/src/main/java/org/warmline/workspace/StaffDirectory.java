@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
 import org.warmline.storage.Gathering;
+import org.warmline.storage.Id;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
@@ -46,13 +47,7 @@ public class StaffDirectory {
     }
 
     private Map<StaffId, StaffMember> byIds(List<StaffId> ids) {
-        return sql
-                .list(
-                        SELECT + " and s.id = any(?)",
-                        StaffDirectory::read,
-                        workspace.id(),
-                        ids.stream().map(StaffId::value).toArray(UUID[]::new))
-                .stream()
+        return sql.list(SELECT + " and s.id = any(?)", StaffDirectory::read, workspace.id(), Id.values(ids)).stream()
                 .collect(Collectors.toMap(StaffMember::id, Function.identity()));
     }
 

@@ -8,6 +8,7 @@ import static org.warmline.phrasebank.PhraseBankFixture.request;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.warmline.workspace.CurrentWorkspace;
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhraseRebuildIT implements TestPropertyProvider {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Inject
     PhraseRebuild rebuild;
 
@@ -59,7 +62,7 @@ class PhraseRebuildIT implements TestPropertyProvider {
 
         rebuild.start();
 
-        await().until(() -> rebuild.progress().state().equals("done"));
+        await().atMost(PATIENCE).until(() -> rebuild.progress().state().equals("done"));
         assertThat(bank.suggest(request("my order still hasn't arrived", reading(Label.FRUSTRATION))))
                 .extracting(Suggestion::situation)
                 .doesNotContain("late-delivery");
@@ -88,7 +91,7 @@ class PhraseRebuildIT implements TestPropertyProvider {
 
         assertThat(rebuild.progress().state()).isIn("running", "done");
 
-        await().until(() -> rebuild.progress().state().equals("done"));
+        await().atMost(PATIENCE).until(() -> rebuild.progress().state().equals("done"));
     }
 
     @Test

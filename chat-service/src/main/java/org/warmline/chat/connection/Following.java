@@ -59,7 +59,7 @@ class Following {
         offersAgain.offer(() -> {
             long began = System.nanoTime();
             offerWords(connection, conversation);
-            givingWay.rest(System.nanoTime() - began);
+            givingWay.restFrom(began);
         });
     }
 

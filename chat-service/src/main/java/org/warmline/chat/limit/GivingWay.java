@@ -29,10 +29,14 @@ public class GivingWay {
         this.log = log;
     }
 
-    /** Rests for as long as there is reason to: many times as long as the work took, half a second at most. Blocks. */
-    public void rest(long workedNanos) {
+    /**
+     * Rests for as long as there is reason to: many times as long as the work took, half a second at most. Blocks.
+     *
+     * @param began when the work did, by {@link System#nanoTime()}
+     */
+    public void restFrom(long began) {
         if (high || log.isCrowded()) {
-            LockSupport.parkNanos(Math.min(workedNanos * REST, LONGEST_REST.toNanos()));
+            LockSupport.parkNanos(Math.min((System.nanoTime() - began) * REST, LONGEST_REST.toNanos()));
         }
     }
 

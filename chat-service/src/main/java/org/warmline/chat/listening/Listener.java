@@ -41,6 +41,7 @@ class Listener {
     private static final int SCREENS_AT_ONCE = 4;
     private static final int SWEEP = 100;
     private static final Duration LATELY = Duration.ofMinutes(10);
+
     private final HearingDesk hearing;
     private final Conversations conversations;
     private final Router router;
@@ -145,7 +146,7 @@ class Listener {
             long began = System.nanoTime();
             boolean waitedFor = hearing.hear(conversation);
             if (!waitedFor) {
-                givingWay.rest(System.nanoTime() - began);
+                givingWay.restFrom(began);
             }
         } finally {
             places.release();

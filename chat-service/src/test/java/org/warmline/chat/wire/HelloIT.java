@@ -4,40 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warmline.chat.wire.House.Guest;
 import org.warmline.chat.wire.House.Person;
-import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Role;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HelloIT implements TestPropertyProvider {
-    @Inject
-    House house;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-    }
-
+class HelloIT extends WithShop {
     @ParameterizedTest
     @ValueSource(
             strings = {

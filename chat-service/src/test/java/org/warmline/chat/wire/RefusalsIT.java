@@ -2,38 +2,17 @@ package org.warmline.chat.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import io.micronaut.test.support.TestPropertyProvider;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.warmline.storage.TestDatabase;
 
-@MicronautTest(transactional = false)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RefusalsIT implements TestPropertyProvider {
+class RefusalsIT extends WithShop {
     private static final int LARGEST = 64 << 10;
-
-    @Inject
-    House house;
-
-    @Override
-    public Map<String, String> getProperties() {
-        return TestDatabase.fresh();
-    }
-
-    @BeforeAll
-    void openTheShop() {
-        house.inbox("shop", null);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"not JSON", "[]", "{\"type\":\"dance\"}", "{\"type\":\"typing\",\"on\":\"yes\"}"})

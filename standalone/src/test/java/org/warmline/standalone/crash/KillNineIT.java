@@ -38,6 +38,9 @@ class KillNineIT {
     private static final int KILLS = Integer.getInteger("warmline.kills", 3);
     private static final long SEED = Long.getLong("warmline.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Between two kills eighty visitors write tens of thousands of messages, and all of them are read back. */
+    private static final Duration PATIENCE_FOR_THE_LOG = PATIENCE.plusSeconds(20L * KILLS);
+
     private static final int VISITORS = Integer.getInteger("warmline.visitors", 16);
     private static final int IN_FLIGHT = 16;
     private static final int UNDER_WAY_AT_LEAST = VISITORS * IN_FLIGHT * 4 / 5;
@@ -110,7 +113,7 @@ class KillNineIT {
         start();
         everyoneComes();
         await().atMost(PATIENCE).until(() -> unacknowledged() == 0);
-        LastLook look = LastLook.after(history, everyone().toList(), this::log, PATIENCE);
+        LastLook look = LastLook.after(history, everyone().toList(), this::log, PATIENCE_FOR_THE_LOG);
         System.out.println(history.count(History.Invoked.class) + " sent, "
                 + history.count(History.Acknowledged.class) + " times acknowledged, "
                 + history.count(History.Unknown.class) + " times unknown, " + look.stored() + " in the log, "
