@@ -74,6 +74,11 @@ public record Emotion(
                 null);
     }
 
+    /** Whether a person put it right. */
+    public boolean wasCorrected() {
+        return Boolean.TRUE.equals(corrected);
+    }
+
     /**
      * As a person says it is. What was found besides, such as topics and urgency, stays.
      *

@@ -111,9 +111,10 @@ class HearingDesk {
         }
         int unheard = (int) Math.min(AT_ONCE, conversation.visitorSeq() - conversation.heardSeq());
         List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, unheard + LOOK_BACK);
-        SortedMap<Long, Emotion> earlier = new TreeMap<>(
-                readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.heardSeq()));
-        List<Heard> news = read(conversation, said);
+        SortedMap<Long, Emotion> known = new TreeMap<>(
+                readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.visitorSeq()));
+        SortedMap<Long, Emotion> earlier = known.headMap(conversation.heardSeq() + 1);
+        List<Heard> news = read(conversation, said, known);
         SortedMap<Long, Emotion> found = new TreeMap<>();
         news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
@@ -134,8 +135,12 @@ class HearingDesk {
         return assistantHas(conversation);
     }
 
-    /** What the visitor said since last time; of very much the latest. */
-    private List<Heard> read(Conversation conversation, List<Message> said) {
+    /**
+     * What the visitor said since last time; of very much the latest.
+     *
+     * @param known readings that exist. Of something unheard they are what a crash left: a person's word among them stands
+     */
+    private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> known) {
         List<Heard> news = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
             Message message = said.get(i);
@@ -144,7 +149,13 @@ class HearingDesk {
                 List<Turn> history = before.stream()
                         .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
                         .toList();
-                news.add(new Heard(message, before, detector.read(message.body(), conversation.locale(), history)));
+                Emotion standing = known.get(message.seq());
+                news.add(new Heard(
+                        message,
+                        before,
+                        standing != null && standing.wasCorrected()
+                                ? standing
+                                : detector.read(message.body(), conversation.locale(), history)));
             }
         }
         return news.size() <= AT_ONCE ? news : news.subList(news.size() - AT_ONCE, news.size());

@@ -48,6 +48,20 @@ class CorrectionIT extends WithShop {
     }
 
     @Test
+    void standsWhenTheMessageIsHeardAgainAfterACrash() {
+        UUID conversation = said("I am furious about this lamp!");
+        correct(conversation, "joy");
+        try (SocketClient staff = house.greeted(agent.token())) {
+            staff.follow(conversation, 0);
+            staff.untilLive(conversation);
+
+            house.forgetThatItWasHeard(conversation);
+
+            assertThat(staff.await("emotion").at("/emotion/primary").asText()).isEqualTo("joy");
+        }
+    }
+
+    @Test
     void leavesAReadingBySoftwareWithoutTheWord() {
         UUID conversation = said("Thank you so much, what a lovely lamp!");
 

@@ -213,6 +213,14 @@ public class House {
         }
     }
 
+    /** As a crash leaves it before it is noted what was dealt with: the next sweep hears it again. */
+    void forgetThatItWasHeard(UUID conversation) {
+        sql.update(
+                "update conversation set heard_seq = 0 where workspace_id = ? and id = ?",
+                workspace.id(),
+                conversation);
+    }
+
     private static JsonNode tree(HttpResponse<String> response) throws IOException {
         boolean json = response.headers()
                 .firstValue("Content-Type")
