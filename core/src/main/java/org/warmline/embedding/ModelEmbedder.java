@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The model on threads of its own, few and with a short queue: native code would hold up the carriers of virtual threads, and its
- * memory is outside the heap's limit. The first text begins the loading, so that nothing waits for it at the start.
+ * The model on threads of its own, few, with a short queue, and after everything else where the processor is short: native code would
+ * hold up the carriers of virtual threads, and its memory is outside the heap's limit. The first text begins the loading, so that
+ * nothing waits for it at the start.
  */
 @Singleton
 final class ModelEmbedder implements Embedder.Closeable {
@@ -71,7 +72,7 @@ final class ModelEmbedder implements Embedder.Closeable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(mostWaiting),
-                Thread.ofPlatform().daemon().name("embedding-", 0).factory());
+                BackgroundThreads.named("embedding-"));
         this.threads.allowCoreThreadTimeOut(true);
     }
 
