@@ -72,7 +72,7 @@ public final class OpenShop implements AutoCloseable {
     public Message begin(Contact visitor) {
         Appended appended = bean(MessageLog.class)
                 .append(new Append(
-                        new Append.Target.OpenOrBegin(visitor.id(), inbox.id()),
+                        new Append.Target.OpenOrBegin(visitor.id(), inbox.id(), null),
                         Author.visitor(visitor),
                         UUID.randomUUID(),
                         MessageKind.TEXT,

@@ -35,7 +35,18 @@ public record Append(
         /**
          * Into the one the visitor's same id went to before, else into their open conversation in the inbox, else into a new one,
          * which the assistant begins where the inbox has one.
+         *
+         * @param only the one conversation the visitor ever had, when the caller knows of no other; null: they had none, or several
          */
-        record OpenOrBegin(ContactId contact, InboxId inbox) implements Target {}
+        record OpenOrBegin(
+                ContactId contact, InboxId inbox, @Nullable ConversationId only) implements Target {}
+
+        /** Where it most likely goes; null when that has to be looked up. */
+        default @Nullable ConversationId expected() {
+            return switch (this) {
+                case Existing existing -> existing.id();
+                case OpenOrBegin open -> open.only();
+            };
+        }
     }
 }

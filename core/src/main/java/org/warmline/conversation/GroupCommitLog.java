@@ -272,7 +272,8 @@ class GroupCommitLog implements MessageLog {
 
     private record Waiting(Append append, CompletableFuture<Appended> answer) {
         boolean isFor(Set<ConversationId> conversations) {
-            return append.target() instanceof Append.Target.Existing(ConversationId id) && conversations.contains(id);
+            ConversationId expected = append.target().expected();
+            return expected != null && conversations.contains(expected);
         }
     }
 }

@@ -40,14 +40,15 @@ class QuickBatch {
         Map<ConversationId, Growth> growths = new HashMap<>();
         Set<ConversationId> other = new HashSet<>();
         for (Append append : appends) {
-            if (!(append.target() instanceof Append.Target.Existing(ConversationId id)) || other.contains(id)) {
+            ConversationId id = append.target().expected();
+            if (id == null || other.contains(id)) {
                 continue;
             }
             Growth growth = growths.get(id);
             if (growth == null) {
                 growth = Growth.of(known.get(id));
             }
-            if (growth == null || !growth.add(append, now, grain)) {
+            if (growth == null || !growth.takes(append.target()) || !growth.add(append, now, grain)) {
                 other.add(id);
                 growths.remove(id);
             } else {
@@ -128,6 +129,17 @@ class QuickBatch {
 
         private static @Nullable Growth of(@Nullable Head known) {
             return known == null ? null : new Growth(known);
+        }
+
+        /** Whether this is where it goes: what names no conversation goes to one that is open. */
+        private boolean takes(Append.Target target) {
+            return switch (target) {
+                case Append.Target.Existing existing -> true;
+                case Append.Target.OpenOrBegin open ->
+                    after.status != ConversationStatus.RESOLVED
+                            && after.contact.equals(open.contact())
+                            && after.inbox.equals(open.inbox());
+            };
         }
 
         /** Whether the message changes nothing but the log, so that it can be stored so. */

@@ -188,7 +188,7 @@ class MessageLogIT implements TestPropertyProvider {
 
     private Append says(Contact visitor, UUID id, String body) {
         return new Append(
-                new Append.Target.OpenOrBegin(visitor.id(), inbox.id()),
+                new Append.Target.OpenOrBegin(visitor.id(), inbox.id(), null),
                 Author.visitor(visitor),
                 id,
                 MessageKind.TEXT,

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.warmline.contact.Contact;
+import org.warmline.contact.ContactId;
 import org.warmline.contact.Visitors;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Inbox;
+import org.warmline.workspace.InboxId;
 import org.warmline.workspace.Inboxes;
 
 /** What the log remembers of a conversation is a guess: whatever others did to it meanwhile holds. */
@@ -49,6 +51,8 @@ class QuickBatchIT implements TestPropertyProvider {
     Sql sql;
 
     private Author visitor = Author.bot("set before each test");
+    private Append.Target.OpenOrBegin door =
+            new Append.Target.OpenOrBegin(new ContactId(new UUID(0, 0)), new InboxId(new UUID(0, 0)), null);
     private ConversationId conversation = new ConversationId(new UUID(0, 0));
 
     @Override
@@ -62,15 +66,8 @@ class QuickBatchIT implements TestPropertyProvider {
         Contact contact = visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
                 .contact();
         visitor = Author.visitor(contact);
-        Append first = new Append(
-                new Append.Target.OpenOrBegin(contact.id(), inbox.id()),
-                visitor,
-                UUID.randomUUID(),
-                MessageKind.TEXT,
-                "hello",
-                List.of(),
-                null);
-        conversation = stored(log.append(first).join()).conversation();
+        door = new Append.Target.OpenOrBegin(contact.id(), inbox.id(), null);
+        conversation = stored(log.append(saysAt(door)).join()).conversation();
     }
 
     @Test
@@ -104,6 +101,29 @@ class QuickBatchIT implements TestPropertyProvider {
         say("one more thing");
 
         assertThat(conversations.find(conversation).orElseThrow().status()).isEqualTo(ConversationStatus.QUEUED);
+    }
+
+    @Test
+    void storesWhatNamesNoConversationInTheOnlyOneThereIs() {
+        Append again = saysAt(theOnlyOne());
+
+        assertThat(quick.plan(List.of(again)).conversations()).containsExactly(conversation);
+        assertThat(stored(log.append(again).join()).conversation()).isEqualTo(conversation);
+        assertThat(log.append(again).join())
+                .isInstanceOfSatisfying(
+                        Appended.Repeated.class,
+                        repeated -> assertThat(repeated.seq()).isEqualTo(2));
+    }
+
+    @Test
+    void beginsAnotherConversationWhenOthersHaveResolvedTheOnlyOne() {
+        changes.change(conversation, draft -> {
+            draft.become(ConversationStatus.RESOLVED);
+            return true;
+        });
+
+        assertThat(stored(log.append(saysAt(theOnlyOne())).join()).conversation())
+                .isNotEqualTo(conversation);
     }
 
     @Test
@@ -146,6 +166,14 @@ class QuickBatchIT implements TestPropertyProvider {
 
     private Append says(String body) {
         return Append.text(conversation, visitor, UUID.randomUUID(), body);
+    }
+
+    private Append.Target theOnlyOne() {
+        return new Append.Target.OpenOrBegin(door.contact(), door.inbox(), conversation);
+    }
+
+    private Append saysAt(Append.Target target) {
+        return new Append(target, visitor, UUID.randomUUID(), MessageKind.TEXT, "hello", List.of(), null);
     }
 
     private static Message stored(Appended appended) {

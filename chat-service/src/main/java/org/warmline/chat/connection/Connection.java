@@ -317,6 +317,12 @@ final class Connection {
         return streams.get(conversation);
     }
 
+    /** A visitor's, if they have only one. */
+    @Nullable
+    ConversationId onlyConversation() {
+        return streams.size() == 1 ? streams.keySet().iterator().next() : null;
+    }
+
     LogStream startStream(ConversationId conversation, long cursor) {
         LogStream stream = new LogStream(conversation, cursor);
         streams.put(conversation, stream);

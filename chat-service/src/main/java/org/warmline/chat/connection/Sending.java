@@ -100,7 +100,7 @@ class Sending {
         Optional<ConversationId> named = send.conversation();
         if (connection.caller() instanceof Caller.Visitor visitor && named.isEmpty()) {
             return new Append.Target.OpenOrBegin(
-                    visitor.contact().id(), visitor.contact().inbox());
+                    visitor.contact().id(), visitor.contact().inbox(), connection.onlyConversation());
         }
         ConversationId id = named.orElseThrow(() -> Problem.field("conversation", "must be given"));
         // What is streamed was checked when the stream began, and is checked again with each event.
