@@ -1,6 +1,7 @@
 package org.warmline.phrasebank;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -13,6 +14,7 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -25,6 +27,9 @@ final class LuceneAnalyzers {
     private static final int SHORTEST_COMPOUND = 8;
     private static final int SHORTEST_PART = 4;
     private static final int LONGEST_PART = 14;
+
+    /** Without accents the stemmer would take <i>livré</i> and <i>livrée</i> for two words. */
+    private static final Pattern FEMININE = Pattern.compile("ées?$");
 
     private LuceneAnalyzers() {}
 
@@ -51,7 +56,9 @@ final class LuceneAnalyzers {
     private static TokenStream folding(String language, Tokenizer source) {
         TokenStream lower = new LowerCaseFilter(source);
         return switch (language) {
-            case "fr" -> new ASCIIFoldingFilter(new ElisionFilter(lower, FrenchAnalyzer.DEFAULT_ARTICLES));
+            case "fr" ->
+                new ASCIIFoldingFilter(new PatternReplaceFilter(
+                        new ElisionFilter(lower, FrenchAnalyzer.DEFAULT_ARTICLES), FEMININE, "é", false));
             case "de" -> new ASCIIFoldingFilter(new GermanNormalizationFilter(lower));
             default -> new ASCIIFoldingFilter(lower);
         };

@@ -19,6 +19,7 @@ class LuceneWordsTest {
                 "de | Rückerstattung für die Hosen | rueckerstattung fuer die hose",
                 "de | Straße | strasse",
                 "fr | l'été dernier | ete dernier",
+                "fr | Mes affaires sont cassées | mon affaire est cassé",
                 "fr | J’ai reçu les colis | j'ai recu le colis"
             })
     void findsTheSameTermsHoweverItIsTyped(String language, String one, String other) {
