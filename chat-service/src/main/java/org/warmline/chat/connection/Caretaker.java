@@ -4,6 +4,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.chat.limit.ChatLimits;
@@ -30,6 +32,8 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     /** Clients come back spread over this long, so that a restart is no storm. */
     private static final int SPREAD_MILLIS = 5_000;
+    /** So long a slow client may take to hear the goodbye. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final Connections connections;
     private final StaffSessions sessions;
@@ -102,15 +106,22 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
         return HIGHEST_PRECEDENCE;
     }
 
+    /** Blocks until all have heard it, or for some seconds. */
     @Override
     public CompletionStage<?> shutdownGracefully() {
         draining.begin();
+        List<CompletableFuture<Void>> gone = new ArrayList<>();
         for (Connection connection : connections.all()) {
             connection.bye(
                     CloseCode.DRAINING,
                     "drain",
                     500L + ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
+            gone.add(connection.gone());
         }
+        // The server is next, and waits for nobody: what has not left by then would not be heard.
+        CompletableFuture.allOf(gone.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         return CompletableFuture.completedFuture(null);
     }
 

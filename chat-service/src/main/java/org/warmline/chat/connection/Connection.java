@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -206,6 +207,11 @@ final class Connection {
 
     void close(CloseCode code, String reason) {
         outlet.close(code, reason);
+    }
+
+    /** Done when the connection is no more: what was said before is heard, or nobody is there to hear it. */
+    CompletableFuture<Void> gone() {
+        return outlet.gone();
     }
 
     /** Says goodbye, then closes. */

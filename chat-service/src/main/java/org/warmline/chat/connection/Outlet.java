@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,6 +122,18 @@ final class Outlet {
 
     void closedByPeer() {
         closed.set(true);
+    }
+
+    /** Done when the connection is no more; with no way to tell, at once. */
+    CompletableFuture<Void> gone() {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        Channel below = channel;
+        if (below == null) {
+            gone.complete(null);
+        } else {
+            var unused = below.closeFuture().addListener(done -> gone.complete(null));
+        }
+        return gone;
     }
 
     /** With which code we closed it; empty: it is open, or the other end went. */

@@ -1,0 +1,54 @@
+package org.warmline.chat.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.warmline.chat.wire.House.Guest;
+
+/** The end of a node. */
+class GoodbyeIT extends WithShop {
+    private static final String LONG = "x".repeat(8_000);
+    /** More than the sockets of both ends take in by themselves. */
+    private static final int MANY = 1_000;
+
+    @Inject
+    GracefulShutdownManager end;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> properties = new HashMap<>(super.getProperties());
+        properties.put("warmline.rate-limits", "off");
+        properties.put("warmline.limits.unwritten-bytes", "67108864");
+        properties.put("warmline.limits.unwritten-for", "10m");
+        return properties;
+    }
+
+    @Test
+    void isHeardAlsoByWhoHasNotReadEverythingYet() throws IOException {
+        Guest guest = house.guest("shop");
+        UUID conversation = house.said(guest, 1);
+        try (SocketClient staff = house.greeted(agent.token());
+                RawSocket slow = new RawSocket(house.port())) {
+            slow.hello(guest.token());
+            for (int i = 0; i < MANY; i++) {
+                staff.send(conversation, LONG);
+                staff.await("ack");
+            }
+
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(end::shutdownGracefully);
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+
+            assertThat(slow.closeCode()).isEqualTo(4002);
+            stopped.join();
+        }
+    }
+}
