@@ -44,7 +44,7 @@ describe("the form of a phrase", () => {
       "POST /api/v1/phrases",
       new RequestFailed("invalid_field", [
         { field: "text", message: "must be given" },
-        { field: "newSituation.about", message: "must have 1 to 40 customers' wordings" },
+        { field: "newSituation.about", message: "must have 1 to 60 customers' wordings" },
       ]),
     );
     const form = new PhraseForm(http, null, "en");

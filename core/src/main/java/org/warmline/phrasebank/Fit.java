@@ -31,8 +31,8 @@ record Fit(double value, Set<String> matched) {
     /** Words of grammar alone fit only when neither side says more, as in "where are you". */
     private static final double ALL = 0.9;
 
-    /** One word of matter that the situation knows is chance unless it is half of what the wording says. */
-    private static final double HALF = 0.5;
+    /** One word of matter that the situation knows is chance unless it is most of what the wording says. */
+    private static final double MOST = 0.6;
 
     /**
      * The fit of a wording.
@@ -53,7 +53,7 @@ record Fit(double value, Set<String> matched) {
         double ofWording = share(covered, wording, weight);
         boolean onlyThat = ofWording >= ALL && words.sentences().stream().allMatch(wording::containsAll);
         boolean grammar = matched.stream().allMatch(words.language()::function);
-        if ((grammar && !onlyThat) || (ofWording < HALF && matters(words, matched, vocabulary) < 2)) {
+        if ((grammar && !onlyThat) || (ofWording < MOST && matters(words, matched, vocabulary) < 2)) {
             return new Fit(0, matched);
         }
         double ofSentence = words.sentences().stream()

@@ -17,7 +17,7 @@ public record SituationDraft(String key, String title, List<String> audience, Li
 
     private static final int LONGEST_KEY = 60;
     private static final int LONGEST_TITLE = 120;
-    private static final int MOST_WORDINGS = 40;
+    private static final int MOST_WORDINGS = 60;
     private static final String FIELD = "newSituation.";
 
     public SituationDraft {

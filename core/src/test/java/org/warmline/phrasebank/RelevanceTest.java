@@ -46,7 +46,7 @@ class RelevanceTest {
                 .containsExactlyElementsOf(line.expected());
     }
 
-    /** It was 105 of 115 when the constants were settled; two of 41 lines of small talk get an offer. */
+    /** It is 109 of 115; two of 41 lines of small talk get an offer. */
     @Test
     void findsTheSituationOfMostMessagesTheConstantsWereFoundOn() {
         Score score = score(RelevanceTable.of("shipped-tuned.tsv"));
@@ -54,17 +54,17 @@ class RelevanceTest {
         assertThat(score.wronglyOffered).hasSizeLessThanOrEqualTo(2);
     }
 
-    /** 55 of 75, and one of 15, with BM25 alone: what words cannot tell, such as "my salary hasn't arrived", is missed. */
+    /** 60 of 75, and one of 15, with BM25 alone: what words cannot tell, such as "my salary hasn't arrived", is missed. */
     @Test
     void findsTheSituationOfMostMessagesItWasNotTunedOn() {
         Score score = score(RelevanceTable.of("shipped-unseen.tsv"));
-        assertThat(score.right).as("missed: %s", score.missed).isGreaterThanOrEqualTo(53);
+        assertThat(score.right).as("missed: %s", score.missed).isGreaterThanOrEqualTo(58);
         assertThat(score.wronglyOffered).hasSizeLessThanOrEqualTo(1);
     }
 
-    /** It is 109 of 115 and 60 of 75; the threshold was settled on the first table; three of 41 and two of 15 get an offer. */
+    /** It is 110 of 115 and 63 of 75; the threshold was settled on the first table; two of 41 and one of 15 get an offer. */
     @ParameterizedTest
-    @CsvSource({"shipped-tuned.tsv, 108, 3", "shipped-unseen.tsv, 57, 2"})
+    @CsvSource({"shipped-tuned.tsv, 108, 3", "shipped-unseen.tsv, 60, 2"})
     void findsMoreByMeaning(String table, int floor, int most) {
         try (Vectors vectors = Vectors.open();
                 LucenePhraseIndex index = PhraseBankFixture.index(PhraseBankFixture.contents("phrases"), vectors)) {
@@ -99,9 +99,9 @@ class RelevanceTest {
         }
     }
 
-    /** Measured once: 47, 39, 40 and 43 of 48, and something for nothing at most once; the floors only notice what breaks. */
+    /** Measured: 43, 43, 45 and 46 of 48, and something for nothing at most twice; the floors only notice what breaks. */
     @ParameterizedTest
-    @CsvSource({"es, 43", "de, 35", "fr, 36", "pt, 39"})
+    @CsvSource({"es, 43", "de, 41", "fr, 42", "pt, 43"})
     void findsTheSituationOfMostMessagesInEveryLanguage(String locale, int floor) {
         Score score = score(RelevanceTable.unseen(locale));
         assertThat(score.right).as("missed: %s", score.missed).isGreaterThanOrEqualTo(floor);
