@@ -13,11 +13,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.problem.Problem;
@@ -48,6 +50,8 @@ class GroupCommitLog implements MessageLog {
     private static final double LATELY_NANOS = Duration.ofMillis(100).toNanos();
     /** One commit at a time can be left without an answer, so more than a few mean a database that keeps breaking. */
     private static final int UNSETTLED_AT_MOST = 64;
+    /** Senders try again each second; when none does, nobody knows whether the trouble is over. */
+    private static final Duration TROUBLE_LASTS = Duration.ofSeconds(5);
 
     private final QuickBatch quick;
     private final LogBatch batch;
@@ -64,6 +68,7 @@ class GroupCommitLog implements MessageLog {
     private volatile double busy;
 
     private volatile int lastBatch;
+    private volatile @Nullable Trouble trouble;
 
     GroupCommitLog(QuickBatch quick, LogBatch batch, ConversationEvents events, MeterRegistry meters) {
         this.quick = quick;
@@ -91,6 +96,14 @@ class GroupCommitLog implements MessageLog {
     @Override
     public boolean isCrowded() {
         return (busy >= BUSY && lastBatch >= SEVERAL) || queue.size() >= CROWD;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        Trouble last = trouble;
+        return last == null || System.nanoTime() - last.since() > TROUBLE_LASTS.toNanos()
+                ? Optional.empty()
+                : Optional.of(last.state());
     }
 
     /** Stores what still waits, then stops. */
@@ -178,6 +191,7 @@ class GroupCommitLog implements MessageLog {
             unconfirmed(unknown, plan.events(planned), e);
             return rest;
         }
+        trouble = null;
         plan.events(stored).forEach(events::publish);
         Map<Append, Message> messages = plan.messages(stored);
         List<Waiting> rest = new ArrayList<>();
@@ -205,6 +219,7 @@ class GroupCommitLog implements MessageLog {
             unconfirmed(waiting, e instanceof LogBatch.CommitUnknown unknown ? unknown.events() : List.of(), e);
             return;
         }
+        trouble = null;
         quick.remember(outcome.heads());
         // Readers first: a sender's own ack takes its place in the order they see.
         outcome.events().forEach(events::publish);
@@ -242,6 +257,7 @@ class GroupCommitLog implements MessageLog {
             }
             unsettled.addLast(toTell);
         }
+        StorageException.refusalOf(why).ifPresent(state -> trouble = new Trouble(state, System.nanoTime()));
         failures.increment();
         log.warn("Storing {} messages failed: {}", waiting.size(), why.toString());
         waiting.forEach(one -> one.answer()
@@ -269,6 +285,8 @@ class GroupCommitLog implements MessageLog {
     private static List<Append> appends(List<Waiting> waiting) {
         return waiting.stream().map(Waiting::append).toList();
     }
+
+    private record Trouble(String state, long since) {}
 
     private record Waiting(Append append, CompletableFuture<Appended> answer) {
         boolean isFor(Set<ConversationId> conversations) {

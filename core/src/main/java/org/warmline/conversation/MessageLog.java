@@ -1,5 +1,6 @@
 package org.warmline.conversation;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The log of every conversation: what was said, in order, once. */
@@ -18,4 +19,10 @@ public interface MessageLog {
 
     /** Whether so much is being stored right now that work of less hurry should give way. */
     boolean isCrowded();
+
+    /**
+     * The SQLSTATE with which the database, though it answers, refused to store the latest messages: 53100 when its disk is full. Empty as
+     * soon as one is stored, or when nobody has tried for a few seconds.
+     */
+    Optional<String> trouble();
 }

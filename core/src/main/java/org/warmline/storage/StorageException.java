@@ -1,6 +1,7 @@
 package org.warmline.storage;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The database refused a statement or did not answer. Whether a commit that failed with it took effect is unknown: whoever
@@ -23,6 +24,21 @@ public final class StorageException extends RuntimeException {
             }
         }
         return Fault.UNKNOWN;
+    }
+
+    /**
+     * The SQLSTATE of a database that answers and cannot do the work, whatever the work is: a full disk is 53100. Empty when it did not
+     * answer (class 08), is starting or stopping (57), or finds something wrong with the work.
+     */
+    public static Optional<String> refusalOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && e.getSQLState() != null) {
+                String state = e.getSQLState();
+                boolean answers = !state.startsWith("08") && !state.startsWith("57");
+                return answers && Fault.of(state) == Fault.UNKNOWN ? Optional.of(state) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a failure says about the transaction it ended, by the class of its SQLSTATE (PostgreSQL, appendix A). */

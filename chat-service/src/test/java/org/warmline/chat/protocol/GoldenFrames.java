@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The frames every program on either end is held against: one file each, the widget's and the console's tests read them too. */
-final class GoldenFrames {
+public final class GoldenFrames {
     static final JsonMapper JSON = new JsonMapper();
 
     /** What may grow: a newer server may say more in these, and a reader must not mind. */
@@ -25,7 +25,7 @@ final class GoldenFrames {
 
     private GoldenFrames() {}
 
-    static Stream<String> names(String side) {
+    public static Stream<String> names(String side) {
         try (Stream<Path> files = Files.list(directory(side))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .map(name -> name.substring(0, name.length() - ".json".length()))
@@ -37,7 +37,7 @@ final class GoldenFrames {
         }
     }
 
-    static String read(String side, String name) {
+    public static String read(String side, String name) {
         try {
             return Files.readString(directory(side).resolve(name + ".json"));
         } catch (IOException e) {
@@ -45,7 +45,7 @@ final class GoldenFrames {
         }
     }
 
-    static JsonNode tree(String json) {
+    public static JsonNode tree(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

@@ -91,6 +91,24 @@ final class WarmlineProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** Lets it do nothing any more, though it lives and its sockets stand: as when others need all of the machine. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets a frozen one go on where it was. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String[] command = {"sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name, Long.toString(process.pid())};
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " answers " + code);
+        }
+    }
+
     /** Asks it to stop, as an operator does: SIGTERM. */
     void terminate() {
         process.destroy();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final AtomicLong pieces = new AtomicLong();
     private volatile int target;
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean away;
@@ -31,7 +33,7 @@ public final class FaultProxy implements AutoCloseable {
     public FaultProxy(int target) {
         this.target = target;
         try {
-            listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +54,11 @@ public final class FaultProxy implements AutoCloseable {
         delay = eachPiece;
     }
 
+    /** How many pieces have gone to the target: of a database, the statements, as long as each waits for the answer to the one before. */
+    public long pieces() {
+        return pieces.get();
+    }
+
     /** Breaks every connection that stands. */
     public void cut() {
         links.forEach(Link::cut);
@@ -66,6 +73,11 @@ public final class FaultProxy implements AutoCloseable {
     /** From now on nothing comes through, in no direction, and nobody is told: a cable pulled out, a half-open connection. */
     public void swallow() {
         swallowing = true;
+    }
+
+    /** As {@link #swallow}, but only for the connections that stand; they stay so, and those that come are well. */
+    public void swallowWhatStands() {
+        links.forEach(link -> link.swallowed = true);
     }
 
     /** Only whose client says this loses its connection without being told, now and whenever it says it again. */
@@ -211,6 +223,7 @@ public final class FaultProxy implements AutoCloseable {
                         length >= 0;
                         length = from.getInputStream().read(chunk)) {
                     if (toTarget) {
+                        pieces.incrementAndGet();
                         if (listen(chunk, length) == Trap.Then.LOSE_REQUEST) {
                             break;
                         }

@@ -3,8 +3,10 @@ package org.warmline.standalone.faults;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,16 +112,29 @@ final class Node implements AutoCloseable {
         return answers("/health/liveness") == 200;
     }
 
+    /** What readiness says, ready or not. */
+    String readiness() throws IOException {
+        HttpURLConnection connection = open("/health/readiness");
+        try (InputStream body =
+                connection.getResponseCode() == 200 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** The status of the answer; 0 when there is none. */
     private int answers(String path) {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-            connection.setReadTimeout(20_000);
-            return connection.getResponseCode();
+            return open(path).getResponseCode();
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private HttpURLConnection open(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setReadTimeout(20_000);
+        return connection;
     }
 
     @Override

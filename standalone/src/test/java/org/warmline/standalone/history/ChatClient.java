@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +39,7 @@ public final class ChatClient implements AutoCloseable {
     private int inFlight;
     private int invoked;
     private int resets;
+    private int unansweredPings;
     private @Nullable String bye;
     private long reconnectAfterMs;
     private String lastError = "";
@@ -65,6 +67,23 @@ public final class ChatClient implements AutoCloseable {
         UUID known = enter();
         ClientSocket next = new ClientSocket(this::take, this::lost);
         next.open(server.http(), server.socket());
+        greet(next, known);
+    }
+
+    /**
+     * As {@link #connect}, with the token it has, as a client whose connection broke. It says hello when the signal comes, to which it
+     * counts down once it has shaken hands: so that many may say it at once.
+     */
+    public void comeBack(CountDownLatch allThere) throws IOException, InterruptedException {
+        disconnect();
+        ClientSocket next = new ClientSocket(this::take, this::lost);
+        next.open(server.http(), server.socket());
+        allThere.countDown();
+        allThere.await();
+        greet(next, null);
+    }
+
+    private void greet(ClientSocket next, @Nullable UUID known) {
         lock.lock();
         try {
             if (known != null) {
@@ -73,6 +92,7 @@ public final class ChatClient implements AutoCloseable {
             socket = next;
             lost = next.isLost();
             bye = null;
+            unansweredPings = 0;
             next.send(hello());
         } finally {
             lock.unlock();
@@ -142,6 +162,22 @@ public final class ChatClient implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Asks for a sign of life. */
+    public void ping() {
+        lock.lock();
+        try {
+            unansweredPings++;
+            transmit(frame("ping"));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How often the server was asked for a sign of life since it last gave one. */
+    public int unansweredPings() {
+        return ask(() -> unansweredPings);
     }
 
     /** Visitor: from now on as many messages are under way at any time; 0 sends no more. */
@@ -229,6 +265,7 @@ public final class ChatClient implements AutoCloseable {
             if (from != socket) {
                 return;
             }
+            unansweredPings = 0;
             switch (frame.path("type").asText()) {
                 case "ready" -> epoch = frame.path("epoch").asText();
                 case "live" -> {

@@ -65,6 +65,28 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
+    /** Whether the staff member of the name is connected to any node, as the staff member with the token is told. */
+    public boolean isOnline(String name, String token) throws IOException, InterruptedException {
+        for (JsonNode member : get("/api/v1/staff", token).path("items")) {
+            if (member.path("name").asText().equals(name)) {
+                return member.path("online").asBoolean();
+            }
+        }
+        throw new IllegalArgumentException("nobody is called " + name);
+    }
+
+    /** Whether new connections should be sent here; nothing but a timely yes is one. */
+    public boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + authority + "/health/readiness"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static LogEntry entry(UUID conversation, JsonNode message) {
         return new LogEntry(
                 conversation,

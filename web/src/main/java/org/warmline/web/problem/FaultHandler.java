@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.problem.Problem;
@@ -35,8 +36,8 @@ class FaultHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>
                 // Met before the request is looked at: it came compressed, and not even well.
                 return new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without compression.");
             }
-            if (cause instanceof SQLException e && connectionIsGone(e)) {
-                log.warn("The database does not answer: {}", e.getMessage());
+            if (cause instanceof SQLException e && mayPass(e)) {
+                log.warn("The database does not do its work: {}", e.getMessage());
                 return Problem.retryAfter(
                         ProblemCode.UNAVAILABLE, "Nothing was confirmed. Try again.", Duration.ofSeconds(1));
             }
@@ -47,9 +48,12 @@ class FaultHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>
                 ProblemCode.INTERNAL, "Please try again. If it stays, the log has more under " + reference + ".");
     }
 
-    /** Class 08: connection; 57P0x: the server stops or starts; no state at all: the pool gave up waiting. */
-    private static boolean connectionIsGone(SQLException e) {
+    /**
+     * Class 08: connection; 57P0x: the server stops or starts; 53 and 58: no room, or its disk fails; no state at all: the pool gave up
+     * waiting.
+     */
+    private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P0");
+        return state == null || Stream.of("08", "57P0", "53", "58").anyMatch(state::startsWith);
     }
 }
