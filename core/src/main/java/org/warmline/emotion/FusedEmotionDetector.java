@@ -98,7 +98,9 @@ final class FusedEmotionDetector implements EmotionDetector {
 
         Emotion emotion() {
             Fusion fusion = complete ? heads.withVector() : heads.withoutVector();
-            double[] odds = fusion.feelings(new double[][] {feelings(found), byNgrams, byVector});
+            double[] odds = fusion.feelings(
+                    new double[][] {feelings(found), byNgrams, byVector},
+                    fusion.talk(byNgrams[heads.talk()], byVector[heads.talk()]));
             List<Evidence> evidence = new ArrayList<>(found.evidence());
             Label primary = primary(odds, evidence);
             List<Concern> concerns = concerns(fusion);

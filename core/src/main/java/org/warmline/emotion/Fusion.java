@@ -8,12 +8,16 @@ import java.util.Map;
  * How the log-odds of the lexicon and of the heads become probabilities. Fitted on what each head says of messages that it was not
  * fitted on (cross-validation), so the weights also calibrate.
  *
- * @param spoken for feelings, where the lexicon names one
- * @param silent for feelings, where it names none: that says little, so it hardly counts
+ * @param customers for feelings in what reads like a customer's message
+ * @param everyday for feelings in what reads like talk among people: the heads know less of it
+ * @param talk what tells the two apart: weights of the n-grams and the vector, and a bias
  * @param concerns by wire name: weights of the lexicon, the n-grams and the vector, a bias, and the probability from which on
  *     the concern is raised although the lexicon does not
  */
-record Fusion(Mix spoken, Mix silent, Map<String, double[]> concerns) {
+record Fusion(Mixes customers, Mixes everyday, double[] talk, Map<String, double[]> concerns) {
+    /** The target of the heads that tells everyday talk. */
+    static final String TALK = "talk";
+
     static final int PARTS = 3;
     private static final double MOST_LOG_ODDS = 8;
 
@@ -47,6 +51,16 @@ record Fusion(Mix spoken, Mix silent, Map<String, double[]> concerns) {
         }
     }
 
+    /**
+     * @param spoken where the lexicon names a feeling
+     * @param silent where it names none: that says little, so it hardly counts
+     */
+    record Mixes(Mix spoken, Mix silent) {
+        Mix of(double[][] parts) {
+            return speaks(parts[0]) ? spoken : silent;
+        }
+    }
+
     static Fusion load(String language, String name) {
         Map<String, double[]> mixes = new HashMap<>();
         Map<String, double[]> concerns = new HashMap<>();
@@ -57,16 +71,31 @@ record Fusion(Mix spoken, Mix silent, Map<String, double[]> concerns) {
             double[] numbers = Heads.numbers(row[2]);
             (ConcernKind.of(row[1]).isPresent() ? concerns : mixes).put(row[1], numbers);
         }
-        return new Fusion(mix(mixes, "spoken"), mix(mixes, "silent"), concerns);
+        return new Fusion(
+                mixes(mixes, "customers"),
+                mixes(mixes, "everyday"),
+                mixes.getOrDefault(TALK, new double[PARTS]),
+                concerns);
     }
 
     /**
      * The probability of each feeling, which add up to 1.
      *
      * @param parts log-odds of the feelings by the lexicon, the n-grams and the vector, the last all 0 when there is none
+     * @param talk how likely it is everyday talk
      */
-    double[] feelings(double[][] parts) {
-        return (speaks(parts[0]) ? spoken : silent).feelings(parts);
+    double[] feelings(double[][] parts, double talk) {
+        double[] odds = customers.of(parts).feelings(parts);
+        double[] inTalk = everyday.of(parts).feelings(parts);
+        for (int label = 0; label < odds.length; label++) {
+            odds[label] += talk * (inTalk[label] - odds[label]);
+        }
+        return odds;
+    }
+
+    /** How likely a text is everyday talk, from the log-odds of that by the n-grams and the vector. */
+    double talk(double ngrams, double vector) {
+        return logistic(talk[0] * clamped(ngrams) + talk[1] * clamped(vector) + talk[2]);
     }
 
     /** Whether the lexicon names a feeling: one is likelier by it than none. */
@@ -83,7 +112,7 @@ record Fusion(Mix spoken, Mix silent, Map<String, double[]> concerns) {
         }
         double odds =
                 fitted[0] * clamped(lexicon) + fitted[1] * clamped(ngrams) + fitted[2] * clamped(vector) + fitted[3];
-        return 1 / (1 + Math.exp(-odds));
+        return logistic(odds);
     }
 
     /** From which probability on the heads raise a concern by themselves; 2, which none has, when they must not. */
@@ -98,9 +127,17 @@ record Fusion(Mix spoken, Mix silent, Map<String, double[]> concerns) {
         return Math.log(inside / (1 - inside));
     }
 
+    private static Mixes mixes(Map<String, double[]> mixes, String name) {
+        return new Mixes(mix(mixes, name + "-spoken"), mix(mixes, name + "-silent"));
+    }
+
     private static Mix mix(Map<String, double[]> mixes, String name) {
         double[] none = {};
         return new Mix(mixes.getOrDefault(name + "-weights", none), mixes.getOrDefault(name + "-biases", none));
+    }
+
+    private static double logistic(double odds) {
+        return 1 / (1 + Math.exp(-odds));
     }
 
     static double clamped(double odds) {

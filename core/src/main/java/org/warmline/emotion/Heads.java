@@ -15,7 +15,7 @@ import org.warmline.embedding.Vector;
  * @param version what the figures of the files stand for, such as {@code 1}; part of the detector's name
  * @param model version of the model whose vectors the second heads are for
  * @param data fingerprint of the messages they were fitted on
- * @param targets wire names of the labels in their order, then of concerns
+ * @param targets wire names of the labels in their order, then of concerns, last {@link Fusion#TALK}
  * @param ngrams weights by n-gram, one for each target
  * @param vectors weights by target, one for each dimension and a bias last
  */
@@ -115,6 +115,11 @@ record Heads(
     /** The place of a concern among the targets; -1 when there were too few messages for a head. */
     int target(ConcernKind kind) {
         return targets.indexOf(kind.wire());
+    }
+
+    /** The place of everyday talk among the targets. */
+    int talk() {
+        return targets.size() - 1;
     }
 
     private static float[] sparse(String text, int size) {

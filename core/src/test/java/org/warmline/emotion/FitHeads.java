@@ -45,8 +45,8 @@ final class FitHeads {
                         language,
                         corrections.of(language).size(),
                         heads.ngrams().size(),
-                        text(heads.withVector().spoken().weights(), 2),
-                        text(heads.withoutVector().spoken().weights(), 2));
+                        text(heads.withVector().customers().spoken().weights(), 2),
+                        text(heads.withoutVector().customers().spoken().weights(), 2));
             }
         }
     }
@@ -58,7 +58,7 @@ final class FitHeads {
         List<FusionFit.Said> said = said(materials);
         List<String> kinds = materials
                 .targets()
-                .subList(Label.values().length, materials.targets().size());
+                .subList(Label.values().length, materials.targets().size() - 1);
         return new Heads(
                 heads.version(),
                 heads.model(),
@@ -75,7 +75,8 @@ final class FitHeads {
             List<HeadFit.Sample> samples, List<HeadFit.Sample> aids, List<String> targets, String data, String model) {
         HeadFit.ByNgrams ngrams = HeadFit.byNgrams(both(samples, aids), targets.size());
         Fusion.Mix nothing = new Fusion.Mix(new double[Fusion.PARTS], new double[Label.values().length]);
-        Fusion none = new Fusion(nothing, nothing, Map.of());
+        Fusion.Mixes neither = new Fusion.Mixes(nothing, nothing);
+        Fusion none = new Fusion(neither, neither, new double[Fusion.PARTS], Map.of());
         return new Heads(
                 VERSION,
                 model,
@@ -114,7 +115,9 @@ final class FitHeads {
                                     .filter(message -> message.concerns().contains(kind))
                                     .count()
                             >= LEAST_MESSAGES);
-            List<String> targets = Stream.concat(Arrays.stream(Label.values()).map(Label::wire), kinds)
+            List<String> targets = Stream.of(
+                            Arrays.stream(Label.values()).map(Label::wire), kinds, Stream.of(Fusion.TALK))
+                    .flatMap(names -> names)
                     .toList();
             List<LexiconEmotionDetector.Findings> found = fit.stream()
                     .map(message -> lexicon.find(message.text(), language, List.of()))
@@ -162,9 +165,11 @@ final class FitHeads {
             FusedEmotionDetector.feelings(found), Arrays.copyOf(byNgrams, labels), Arrays.copyOf(byVector, labels)
         };
         double[][] concerns = {
+            // The lexicon says nothing of whether it is talk.
             materials.targets().subList(labels, targets).stream()
-                    .mapToDouble(kind -> FusedEmotionDetector.concern(
-                            found, ConcernKind.of(kind).orElseThrow()))
+                    .mapToDouble(target -> ConcernKind.of(target)
+                            .map(kind -> FusedEmotionDetector.concern(found, kind))
+                            .orElse(0.0))
                     .toArray(),
             Arrays.copyOfRange(byNgrams, labels, targets),
             Arrays.copyOfRange(byVector, labels, targets)
@@ -185,7 +190,7 @@ final class FitHeads {
     private static List<HeadFit.Sample> aids(String language, LexiconEmotionDetector lexicon, List<String> targets) {
         List<HeadFit.Sample> aids = new ArrayList<>();
         double[] counts = new double[targets.size()];
-        Arrays.fill(counts, Label.values().length, counts.length, 1);
+        Arrays.fill(counts, Label.values().length, counts.length - 1, 1);
         for (Wording wording : Wording.of(language)) {
             boolean[] truth = new boolean[targets.size()];
             wording.topic()
@@ -208,6 +213,7 @@ final class FitHeads {
             truth[target] =
                     target == message.feeling().ordinal() || message.concerns().contains(targets.get(target));
         }
+        truth[truth.length - 1] = message.plain();
         return truth;
     }
 
@@ -246,15 +252,20 @@ final class FitHeads {
     }
 
     private static Stream<String> lines(String name, Fusion fusion) {
-        return Stream.concat(
-                Stream.of(
-                        name + "\tspoken-weights\t" + text(fusion.spoken().weights(), 4),
-                        name + "\tspoken-biases\t" + text(fusion.spoken().biases(), 4),
-                        name + "\tsilent-weights\t" + text(fusion.silent().weights(), 4),
-                        name + "\tsilent-biases\t" + text(fusion.silent().biases(), 4)),
-                new TreeMap<>(fusion.concerns())
-                        .entrySet().stream()
-                                .map(entry -> name + "\t" + entry.getKey() + "\t" + text(entry.getValue(), 4)));
+        return Stream.of(
+                        lines(name + "\tcustomers-spoken", fusion.customers().spoken()),
+                        lines(name + "\tcustomers-silent", fusion.customers().silent()),
+                        lines(name + "\teveryday-spoken", fusion.everyday().spoken()),
+                        lines(name + "\teveryday-silent", fusion.everyday().silent()),
+                        Stream.of(name + "\t" + Fusion.TALK + "\t" + text(fusion.talk(), 4)),
+                        new TreeMap<>(fusion.concerns())
+                                .entrySet().stream()
+                                        .map(entry -> name + "\t" + entry.getKey() + "\t" + text(entry.getValue(), 4)))
+                .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> lines(String name, Fusion.Mix mix) {
+        return Stream.of(name + "-weights\t" + text(mix.weights(), 4), name + "-biases\t" + text(mix.biases(), 4));
     }
 
     /** As it will be read again, so that what is compared is what ships. */

@@ -18,12 +18,8 @@ final class FusionFit {
     private static final double SHRINKAGE = 0.002;
 
     private static final double SHRINKAGE_OF_CONCERNS = 0.5;
-    /** Where the lexicon names a feeling it counts fully: customers mostly say what they mean, more than these messages do. */
-    private static final double LEAST_OF_LEXICON = 1;
-    /** And there the heads count less than these messages would have it, which are all they know of the world. */
-    private static final double HEADS_BESIDE_LEXICON = 0.7;
-    /** More of what customers write without a word of feeling shows none than of these messages, which were written to show one. */
-    private static final double NEUTRAL_SHIFT = 0.25;
+    /** To take a customer's message for talk costs less than to take talk for a customer's message: its feeling is then what its words say. */
+    private static final double TALK_SHIFT = 0.25;
 
     private FusionFit() {}
 
@@ -31,24 +27,52 @@ final class FusionFit {
      * What the parts say of one message, by part, then by target; and what is true of it.
      *
      * @param feeling the label's place
+     * @param truth of each concern, and last whether it is talk
      * @param hard written to mislead
      * @param plain everyday talk
      */
     record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard, boolean plain) {}
 
+    /**
+     * What is assumed of the world beyond these messages, which were written to be hard and mostly to show a feeling.
+     *
+     * @param leastOfLexicon where the lexicon names a feeling it counts at least so much: people mostly say what they mean
+     * @param besideLexicon the heads count so much of what the messages would have it where the lexicon speaks
+     * @param alone the same where it is silent
+     * @param neutral added to the log-odds of no feeling where it is silent
+     */
+    private record Assumed(double leastOfLexicon, double besideLexicon, double alone, double neutral) {
+        static final Assumed CUSTOMERS = new Assumed(0.7, 0.85, 1, 0);
+        /** These messages are few and of a few people's days: here the heads know little of the world. */
+        static final Assumed EVERYDAY = new Assumed(1, 0.4, 0.6, 0.5);
+    }
+
     static Fusion fit(List<Said> said, List<String> kinds, boolean withVector) {
-        Map<Boolean, List<Said>> bySpeaking =
-                said.stream().collect(Collectors.partitioningBy(one -> Fusion.speaks(one.feelings()[0])));
-        Fusion.Mix spoken =
-                mix(Objects.requireNonNull(bySpeaking.get(true)), LEAST_OF_LEXICON, HEADS_BESIDE_LEXICON, withVector);
-        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), 0, 1, withVector);
-        silent.biases()[Label.NEUTRAL.ordinal()] += NEUTRAL_SHIFT;
+        Map<Boolean, List<Said>> byTalk = said.stream().collect(Collectors.partitioningBy(Said::plain));
+        double[] talk = weights(said, kinds.size(), withVector);
         Map<String, double[]> concerns = new HashMap<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
             ConcernKind which = ConcernKind.of(kinds.get(kind)).orElseThrow();
             concerns.put(which.wire(), concern(said, kind, withVector, Alarms.of(which)));
         }
-        return new Fusion(spoken, silent, concerns);
+        return new Fusion(
+                mixes(Objects.requireNonNull(byTalk.get(false)), Assumed.CUSTOMERS, withVector),
+                mixes(Objects.requireNonNull(byTalk.get(true)), Assumed.EVERYDAY, withVector),
+                new double[] {talk[1], talk[2], talk[3] + TALK_SHIFT},
+                concerns);
+    }
+
+    private static Fusion.Mixes mixes(List<Said> said, Assumed assumed, boolean withVector) {
+        Map<Boolean, List<Said>> bySpeaking =
+                said.stream().collect(Collectors.partitioningBy(one -> Fusion.speaks(one.feelings()[0])));
+        Fusion.Mix spoken = mix(
+                Objects.requireNonNull(bySpeaking.get(true)),
+                assumed.leastOfLexicon(),
+                assumed.besideLexicon(),
+                withVector);
+        Fusion.Mix silent = mix(Objects.requireNonNull(bySpeaking.get(false)), 0, assumed.alone(), withVector);
+        silent.biases()[Label.NEUTRAL.ordinal()] += assumed.neutral();
+        return new Fusion.Mixes(spoken, silent);
     }
 
     private static Fusion.Mix mix(List<Said> said, double leastOfLexicon, double shareOfHeads, boolean withVector) {
@@ -75,11 +99,16 @@ final class FusionFit {
         return FeelingLoss.mix(fitted);
     }
 
-    private static double[] concern(List<Said> said, int kind, boolean withVector, Alarms alarms) {
+    /** Of the lexicon, the n-grams and the vector for a concern, and a bias. */
+    private static double[] weights(List<Said> said, int kind, boolean withVector) {
         double half = 0.5;
         double[] start = {half, half, withVector ? half : 0, 0};
         boolean[] free = {true, true, withVector, true};
-        double[] fitted = Newton.minimum(new ConcernLoss(said, kind), start, free);
+        return Newton.minimum(new ConcernLoss(said, kind), start, free);
+    }
+
+    private static double[] concern(List<Said> said, int kind, boolean withVector, Alarms alarms) {
+        double[] fitted = weights(said, kind, withVector);
         double[] withThreshold = Arrays.copyOf(fitted, fitted.length + 1);
         withThreshold[fitted.length] = threshold(said, fitted, kind, alarms);
         return withThreshold;

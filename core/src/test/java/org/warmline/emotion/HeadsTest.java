@@ -39,14 +39,18 @@ class HeadsTest {
 
         assertThat(heads.targets())
                 .startsWith(
-                        java.util.Arrays.stream(Label.values()).map(Label::wire).toArray(String[]::new));
+                        java.util.Arrays.stream(Label.values()).map(Label::wire).toArray(String[]::new))
+                .endsWith(Fusion.TALK);
         assertThat(heads.vectors()).hasNumberOfRows(heads.targets().size());
         for (Fusion fusion : List.of(heads.withVector(), heads.withoutVector())) {
-            assertThat(fusion.spoken().biases()).hasSize(Label.values().length);
-            assertThat(fusion.silent().biases()).hasSize(Label.values().length);
+            for (Fusion.Mixes mixes : List.of(fusion.customers(), fusion.everyday())) {
+                assertThat(mixes.spoken().biases()).hasSize(Label.values().length);
+                assertThat(mixes.silent().biases()).hasSize(Label.values().length);
+            }
+            assertThat(fusion.talk()).hasSize(Fusion.PARTS);
             assertThat(fusion.concerns().keySet())
                     .containsExactlyInAnyOrderElementsOf(heads.targets()
-                            .subList(Label.values().length, heads.targets().size()));
+                            .subList(Label.values().length, heads.targets().size() - 1));
         }
     }
 
@@ -74,12 +78,18 @@ class HeadsTest {
     }
 
     private static void assertSame(Fusion again, Fusion shipped) {
-        assertSame(again.spoken(), shipped.spoken());
-        assertSame(again.silent(), shipped.silent());
+        assertSame(again.customers(), shipped.customers());
+        assertSame(again.everyday(), shipped.everyday());
+        assertThat(shipped.talk()).containsExactly(again.talk(), FUSION_TOLERANCE);
         assertThat(again.concerns().keySet()).isEqualTo(shipped.concerns().keySet());
         again.concerns()
                 .forEach((kind, numbers) ->
                         assertThat(shipped.concerns().get(kind)).as(kind).containsExactly(numbers, FUSION_TOLERANCE));
+    }
+
+    private static void assertSame(Fusion.Mixes again, Fusion.Mixes shipped) {
+        assertSame(again.spoken(), shipped.spoken());
+        assertSame(again.silent(), shipped.silent());
     }
 
     private static void assertSame(Fusion.Mix again, Fusion.Mix shipped) {
