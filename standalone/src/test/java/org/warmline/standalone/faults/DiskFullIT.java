@@ -74,6 +74,8 @@ class DiskFullIT {
     @AfterEach
     void end() {
         crowd.close();
+        limitFiles("unlimited");
+        execute("drop function if exists full_disk() cascade");
     }
 
     @AfterAll
@@ -129,7 +131,8 @@ class DiskFullIT {
     }
 
     private void awaitReadiness(String status) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(node.readiness()).contains(status));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(node.readiness()).contains(status));
     }
 
     private void confirmsNothing() {

@@ -71,8 +71,7 @@ class HalfOpenDatabaseIT {
         Files.writeString(folder.resolve("V209901010000__takes_long.sql"), "select pg_sleep(2);");
         Map<String, Object> properties = Node.onNewDatabase();
         properties.put(URL, properties.get(URL) + "?socketTimeout=1");
-        properties.put(
-                "datasources.default.connection-init-sql", "set idle_in_transaction_session_timeout = '1s'");
+        properties.put("datasources.default.connection-init-sql", "set idle_in_transaction_session_timeout = '1s'");
         properties.put(
                 "flyway.datasources.default.locations", List.of("classpath:db/migration", "filesystem:" + folder));
 
