@@ -7,6 +7,7 @@ import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDire
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,9 +39,8 @@ class DiskFullIT {
     private static final String STORES_NOTHING = "\"DATABASE_STORES_NOTHING\"";
     private static final String IS_FULL = "\"DATABASE_DISK_FULL\"";
 
+    private final List<AutoCloseable> opened = new ArrayList<>();
     private DataDirectoryFixture files;
-    private DataDirectory directory;
-    private EmbeddedDatabase database;
     private Node node;
     private ChatServer server;
     private Crowd crowd;
@@ -48,18 +48,18 @@ class DiskFullIT {
     @BeforeAll
     void start() throws IOException {
         assumeThat(hasPrlimit()).as("prlimit of util-linux").isTrue();
-        files = aNewDataDirectory();
-        directory = DataDirectory.open(files.path());
-        database = EmbeddedDatabase.start(directory);
+        files = closeAtEnd(aNewDataDirectory());
+        DataDirectory directory = closeAtEnd(DataDirectory.open(files.path()));
+        EmbeddedDatabase database = closeAtEnd(EmbeddedDatabase.start(directory));
         Map<String, Object> properties = Node.onNewDatabase();
         DatabaseLocation location = database.location();
         properties.put("datasources.default.url", location.url());
         properties.put("datasources.default.username", location.user());
         properties.put("datasources.default.password", location.password().value());
         properties.put("datasources.default.connection-timeout", "5000");
-        node = Node.start(properties);
+        node = closeAtEnd(Node.start(properties));
         node.openTheShop();
-        server = new ChatServer(node.port());
+        server = closeAtEnd(new ChatServer(node.port()));
         fillAFileOfMessages();
     }
 
@@ -80,12 +80,8 @@ class DiskFullIT {
 
     @AfterAll
     void stop() throws Exception {
-        if (files != null) {
-            server.close();
-            node.close();
-            database.close();
-            directory.close();
-            files.close();
+        for (AutoCloseable one : opened.reversed()) {
+            one.close();
         }
     }
 
@@ -128,6 +124,11 @@ class DiskFullIT {
         execute("drop function full_disk() cascade");
 
         goesOn();
+    }
+
+    private <T extends AutoCloseable> T closeAtEnd(T thing) {
+        opened.add(thing);
+        return thing;
     }
 
     private void awaitReadiness(String status) {
