@@ -36,7 +36,7 @@ import org.warmline.standalone.history.LogEntry;
  * {@code -Dwarmline.patience=300} waits longer, in seconds, where much else is going on.
  */
 class KillNineIT {
-    private static final int KILLS = Integer.getInteger("warmline.kills", 8);
+    private static final int KILLS = Integer.getInteger("warmline.kills", 5);
     private static final long SEED = Long.getLong("warmline.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("warmline.patience", 60));
     /** Between two kills eighty visitors write tens of thousands of messages, and all of them are read back. */

@@ -29,7 +29,7 @@ import org.warmline.workspace.StaffMember;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconnectStormIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int MANY = 300;
+    private static final int MANY = 160;
     /** What a node asks by itself, in the seconds that a storm takes. */
     private static final int OTHER_STATEMENTS = 100;
 
