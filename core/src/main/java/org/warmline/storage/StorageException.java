@@ -18,12 +18,7 @@ public final class StorageException extends RuntimeException {
      * What the database found wrong with the work behind a failure, however it is wrapped.
      */
     public static Fault faultOf(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && e.getSQLState() != null) {
-                return Fault.of(e.getSQLState());
-            }
-        }
-        return Fault.UNKNOWN;
+        return stateOf(failure).map(Fault::of).orElse(Fault.UNKNOWN);
     }
 
     /**
@@ -31,11 +26,15 @@ public final class StorageException extends RuntimeException {
      * answer (class 08), is starting or stopping (57), or finds something wrong with the work.
      */
     public static Optional<String> refusalOf(Throwable failure) {
+        return stateOf(failure)
+                .filter(state ->
+                        !state.startsWith("08") && !state.startsWith("57") && Fault.of(state) == Fault.UNKNOWN);
+    }
+
+    private static Optional<String> stateOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && e.getSQLState() != null) {
-                String state = e.getSQLState();
-                boolean answers = !state.startsWith("08") && !state.startsWith("57");
-                return answers && Fault.of(state) == Fault.UNKNOWN ? Optional.of(state) : Optional.empty();
+                return Optional.of(e.getSQLState());
             }
         }
         return Optional.empty();

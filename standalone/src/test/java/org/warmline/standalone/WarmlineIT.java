@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDirectory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,10 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.warmline.standalone.database.DataDirectory;
 import org.warmline.standalone.database.DataDirectoryFixture;
 import org.warmline.standalone.database.EmbeddedDatabase;
+import org.warmline.standalone.history.ChatServer;
 import org.warmline.web.launch.DatabaseLocation;
 
 class WarmlineIT {
-    private final int port = freePort();
+    private final int port = ChatServer.freePort();
     private DataDirectoryFixture files;
 
     @BeforeEach
@@ -138,14 +138,6 @@ class WarmlineIT {
                         location.url(), location.user(), location.password().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE warmline SET synchronous_commit = off");
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

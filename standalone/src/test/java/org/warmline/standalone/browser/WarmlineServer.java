@@ -1,13 +1,10 @@
 package org.warmline.standalone.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.warmline.standalone.history.ChatServer;
 import org.warmline.storage.TestDatabase;
 import org.warmline.web.launch.Service;
 import org.warmline.web.launch.Settings;
@@ -30,7 +27,7 @@ final class WarmlineServer implements AutoCloseable {
     static WarmlineServer start(Map<String, String> more) {
         Map<String, String> database = TestDatabase.fresh();
         Map<String, String> environment = new HashMap<>(more);
-        environment.put("WARMLINE_PORT", Integer.toString(freePort()));
+        environment.put("WARMLINE_PORT", Integer.toString(ChatServer.freePort()));
         environment.put("WARMLINE_DATABASE_URL", of(database, "url"));
         environment.put("WARMLINE_DATABASE_USER", of(database, "username"));
         environment.put("WARMLINE_DATABASE_PASSWORD", of(database, "password"));
@@ -54,13 +51,5 @@ final class WarmlineServer implements AutoCloseable {
 
     private static String of(Map<String, String> database, String property) {
         return Objects.requireNonNull(database.get("datasources.default." + property), property);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDirectory;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +15,7 @@ import org.warmline.standalone.database.DataDirectoryFixture;
 import org.warmline.standalone.faults.FaultProxy;
 import org.warmline.standalone.history.ChatClient;
 import org.warmline.standalone.history.ChatServer;
+import org.warmline.standalone.history.ClosedAtEnd;
 import org.warmline.standalone.history.Crowd;
 import org.warmline.standalone.history.History;
 
@@ -30,7 +27,7 @@ class FrozenNodeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TOM = "agent2@demo.test";
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final ClosedAtEnd opened = new ClosedAtEnd();
     private DataDirectoryFixture files;
     private int portOne;
     private int portTwo;
@@ -44,19 +41,19 @@ class FrozenNodeIT {
     /** Visitors come by the load balancer, to the second node, and so does Tom; Mara is at the first one. */
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        files = closeAtEnd(aNewDataDirectory());
+        files = opened.add(aNewDataDirectory());
         String folder = files.path().toString();
-        portOne = freePort();
+        portOne = ChatServer.freePort();
         start(portOne, Map.of("WARMLINE_DATA_DIR", folder, "WARMLINE_DEMO", "true", "WARMLINE_CLUSTER", "true"));
-        portTwo = freePort();
+        portTwo = ChatServer.freePort();
         two = start(portTwo, Map.of("WARMLINE_JOIN", folder));
-        balancer = closeAtEnd(new FaultProxy(portTwo));
-        ChatServer balanced = closeAtEnd(new ChatServer(balancer.port()));
-        first = closeAtEnd(new ChatServer(portOne));
-        second = closeAtEnd(new ChatServer(portTwo));
-        crowd = closeAtEnd(new Crowd(balanced, first, "agent@demo.test", 6));
+        balancer = opened.add(new FaultProxy(portTwo));
+        ChatServer balanced = opened.add(new ChatServer(balancer.port()));
+        first = opened.add(new ChatServer(portOne));
+        second = opened.add(new ChatServer(portTwo));
+        crowd = opened.add(new Crowd(balanced, first, "agent@demo.test", 6));
         crowd.begin();
-        tom = closeAtEnd(ChatClient.staff(second, new History(), TOM));
+        tom = opened.add(ChatClient.staff(second, new History(), TOM));
         tom.connect();
         crowd.keepInFlight(8);
         crowd.awaitProgress();
@@ -64,9 +61,7 @@ class FrozenNodeIT {
 
     @AfterEach
     void stop() throws Exception {
-        for (AutoCloseable one : opened.reversed()) {
-            one.close();
-        }
+        opened.close();
     }
 
     @Test
@@ -120,17 +115,6 @@ class FrozenNodeIT {
         environment.put("WARMLINE_PORT", Integer.toString(port));
         environment.put("WARMLINE_RATE_LIMITS", "off");
         environment.put("WARMLINE_MODEL", "off");
-        return closeAtEnd(WarmlineProcess.start(environment, files.path().resolve("warmline-" + port + ".out")));
-    }
-
-    private <T extends AutoCloseable> T closeAtEnd(T thing) {
-        opened.add(thing);
-        return thing;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return opened.add(WarmlineProcess.start(environment, files.path().resolve("warmline-" + port + ".out")));
     }
 }

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDirectory;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +48,7 @@ class KillNineIT {
     private final Random random = new Random(SEED);
     private final History history = new History();
     private final List<ChatClient> visitors = new ArrayList<>();
-    private final int port = freePort();
+    private final int port = ChatServer.freePort();
     private final ChatServer server = new ChatServer(port);
     private final ChatClient agent = ChatClient.staff(server, history, "agent@demo.test");
     private final List<WarmlineProcess> started = new ArrayList<>();
@@ -182,13 +179,5 @@ class KillNineIT {
 
     private static long cursor(ChatClient visitor) {
         return visitor.cursors().values().iterator().next();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDirectory;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,7 +63,7 @@ class SoakIT {
     }
 
     private void round(long end) throws Exception {
-        int port = freePort();
+        int port = ChatServer.freePort();
         try (DataDirectoryFixture files = aNewDataDirectory();
                 Running warmline = new Running(files, port);
                 FaultProxy network = new FaultProxy(port);
@@ -109,12 +107,6 @@ class SoakIT {
                 network.mend();
             }
             case NODE_STOPPED -> warmline.stopAndStartAgain();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -84,10 +84,7 @@ final class WarmlineProcess implements AutoCloseable {
         for (long other : others) {
             command.add(Long.toString(other));
         }
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " answers " + code);
-        }
+        run(command);
         awaitExit();
     }
 
@@ -102,7 +99,10 @@ final class WarmlineProcess implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        String[] command = {"sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name, Long.toString(process.pid())};
+        run(List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "kill", name, Long.toString(process.pid())));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
         int code = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IllegalStateException(String.join(" ", command) + " answers " + code);

@@ -122,12 +122,8 @@ class DatabaseFaultsIT {
         crowd.awaitProgress();
         toDatabase.goAway();
         await().atMost(PATIENCE).until(() -> !node.isReady());
-        long acknowledged = crowd.history().count(History.Acknowledged.class);
-        long unknown = crowd.history().count(History.Unknown.class);
 
-        await().atMost(PATIENCE).until(() -> crowd.history().count(History.Unknown.class) >= unknown + 24);
-
-        assertThat(crowd.history().count(History.Acknowledged.class)).isEqualTo(acknowledged);
+        assertThat(crowd.acknowledgedUntilUnknown(24)).isZero();
         assertThat(crowd.everyone()).allMatch(ChatClient::isLive);
         assertThat(node.isAlive()).isTrue();
         assertThat(node.isReady()).isFalse();

@@ -7,7 +7,6 @@ import static org.warmline.standalone.database.DataDirectoryFixture.aNewDataDire
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +20,7 @@ import org.warmline.standalone.database.DataDirectoryFixture;
 import org.warmline.standalone.database.EmbeddedDatabase;
 import org.warmline.standalone.history.ChatClient;
 import org.warmline.standalone.history.ChatServer;
+import org.warmline.standalone.history.ClosedAtEnd;
 import org.warmline.standalone.history.Crowd;
 import org.warmline.standalone.history.History;
 import org.warmline.storage.Sql;
@@ -39,7 +39,7 @@ class DiskFullIT {
     private static final String STORES_NOTHING = "\"DATABASE_STORES_NOTHING\"";
     private static final String IS_FULL = "\"DATABASE_DISK_FULL\"";
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final ClosedAtEnd opened = new ClosedAtEnd();
     private DataDirectoryFixture files;
     private Node node;
     private ChatServer server;
@@ -48,18 +48,18 @@ class DiskFullIT {
     @BeforeAll
     void start() throws IOException {
         assumeThat(hasPrlimit()).as("prlimit of util-linux").isTrue();
-        files = closeAtEnd(aNewDataDirectory());
-        DataDirectory directory = closeAtEnd(DataDirectory.open(files.path()));
-        EmbeddedDatabase database = closeAtEnd(EmbeddedDatabase.start(directory));
+        files = opened.add(aNewDataDirectory());
+        DataDirectory directory = opened.add(DataDirectory.open(files.path()));
+        EmbeddedDatabase database = opened.add(EmbeddedDatabase.start(directory));
         Map<String, Object> properties = Node.onNewDatabase();
         DatabaseLocation location = database.location();
         properties.put("datasources.default.url", location.url());
         properties.put("datasources.default.username", location.user());
         properties.put("datasources.default.password", location.password().value());
         properties.put("datasources.default.connection-timeout", "5000");
-        node = closeAtEnd(Node.start(properties));
+        node = opened.add(Node.start(properties));
         node.openTheShop();
-        server = closeAtEnd(new ChatServer(node.port()));
+        server = opened.add(new ChatServer(node.port()));
         fillAFileOfMessages();
     }
 
@@ -80,9 +80,7 @@ class DiskFullIT {
 
     @AfterAll
     void stop() throws Exception {
-        for (AutoCloseable one : opened.reversed()) {
-            one.close();
-        }
+        opened.close();
     }
 
     @Test
@@ -126,21 +124,13 @@ class DiskFullIT {
         goesOn();
     }
 
-    private <T extends AutoCloseable> T closeAtEnd(T thing) {
-        opened.add(thing);
-        return thing;
-    }
-
     private void awaitReadiness(String status) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(node.readiness()).contains(status));
     }
 
     private void confirmsNothing() {
-        long acknowledged = crowd.history().count(History.Acknowledged.class);
-        long unknown = crowd.history().count(History.Unknown.class);
-        await().atMost(PATIENCE).until(() -> crowd.history().count(History.Unknown.class) >= unknown + 16);
-        assertThat(crowd.history().count(History.Acknowledged.class)).isEqualTo(acknowledged);
+        assertThat(crowd.acknowledgedUntilUnknown(16)).isZero();
         assertThat(crowd.everyone()).allMatch(ChatClient::isLive);
         assertThat(node.isAlive()).isTrue();
     }

@@ -77,6 +77,14 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
+    /** Waits until the end of so many more sends is unknown to their senders; answers how many were acknowledged meanwhile. */
+    public long acknowledgedUntilUnknown(int more) {
+        long acknowledged = history.count(History.Acknowledged.class);
+        long unknown = history.count(History.Unknown.class);
+        await().atMost(PATIENCE).until(() -> history.count(History.Unknown.class) >= unknown + more);
+        return history.count(History.Acknowledged.class) - acknowledged;
+    }
+
     private void awaitAnswers() {
         await().atMost(PATIENCE).until(() -> {
             come();
