@@ -22,5 +22,5 @@ WORKDIR /opt/warmline
 ENV WARMLINE_HOST=0.0.0.0
 EXPOSE 8080 8081
 # "exec" form throughout: the signal to stop must reach Java itself.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:MetaspaceSize=128m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar"]
 CMD ["warmline-chat-service.jar"]

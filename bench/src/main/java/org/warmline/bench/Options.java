@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param slow readers that do not read, in the slow scenario
  * @param threads of the load program
  * @param heap of each server, in Java's notation
+ * @param java more of Java's options, for Warmline
  * @param jar what is measured
  * @param folder where the servers keep their data while it runs
  * @param recording where to put a flight recording of Warmline, made in its last round of conversations
@@ -38,6 +39,7 @@ record Options(
         int slow,
         int threads,
         String heap,
+        List<String> java,
         Path jar,
         Path folder,
         Optional<Path> recording) {
@@ -46,16 +48,18 @@ record Options(
             ./warmline bench [scenario ...] [option=value ...]
             ./warmline bench jmh [JMH's own options]     codec, log and delivery by themselves
 
-            scenarios: conversation (the default), idle, storm, slow, growth, or all
+            scenarios: conversation (the default), idle, storm, slow, growth, nodes, or all
             options:   subjects=F,G,W  pairs=200  flight=1  rate=0 (messages/s; 0: each answer follows at once)
                        speakers=both (agents: nothing for Warmline to hear feelings in)
                        seconds=5  warmup=6  rounds=3  connections=2000  slow=20  threads=2  heap=256m
+                       java="..." (more of Java's options, for Warmline)
                        jar=standalone/target/warmline.jar  folder=bench/target/work  recording=FILE.jfr
             """;
 
     Options {
         scenarios = List.copyOf(scenarios);
         subjects = List.copyOf(subjects);
+        java = List.copyOf(java);
     }
 
     static Options parse(String... arguments) {
@@ -90,6 +94,9 @@ record Options(
                 read.number("slow", 20),
                 read.number("threads", 2),
                 read.text("heap", "256m"),
+                Stream.of(read.text("java", "").split(" "))
+                        .filter(option -> !option.isEmpty())
+                        .toList(),
                 Path.of(read.text("jar", "standalone/target/warmline.jar")),
                 Path.of(read.text("folder", "bench/target/work")),
                 Optional.ofNullable(given.remove("recording")).map(Path::of));

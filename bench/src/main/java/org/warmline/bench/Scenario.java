@@ -31,6 +31,12 @@ enum Scenario {
         Table run(Stage stage) {
             return Growth.run(stage);
         }
+    },
+    NODES {
+        @Override
+        Table run(Stage stage) {
+            return Nodes.run(stage);
+        }
     };
 
     /** Starts what it needs, measures and stops it again. */

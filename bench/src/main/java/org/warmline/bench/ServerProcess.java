@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,6 +21,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path cluster;
+    private final List<ServerProcess> counted = new CopyOnWriteArrayList<>();
 
     private ServerProcess(Process process, int port, Path cluster) {
         this.process = process;
@@ -39,8 +41,11 @@ final class ServerProcess implements AutoCloseable {
             List<String> jvm, Map<String, String> environment, String ready, Path log, int port, Path cluster) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:MetaspaceSize=128m",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(jvm);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -63,8 +68,13 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it has used, together with the servers that are counted with it. */
     Vitals vitals() {
-        return Vitals.of(process.pid(), postmaster());
+        return counted.stream().map(ServerProcess::vitals).reduce(Vitals.of(process.pid(), postmaster()), Vitals::plus);
+    }
+
+    void countsWith(ServerProcess other) {
+        counted.add(other);
     }
 
     /** Waits until it has little to do; answers how long that took, in seconds. */

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,22 +31,45 @@ final class Stage implements AutoCloseable {
     /** Starts a subject by its letter, with data of its own. */
     Subject start(String name, String... more) {
         say("starting " + name);
-        List<String> jvm = new ArrayList<>(List.of("-Xmx" + options.heap()));
-        jvm.addAll(List.of(more));
-        Path own = folder.resolve(name + started.size());
-        try {
-            Files.createDirectories(own);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Subject subject = switch (name) {
-            case "F" -> Yardstick.floor(jvm, own, freePort());
-            case "G" -> Yardstick.durable(jvm, own, freePort());
-            case "W" -> Warmline.start(jvm, options.jar(), own, freePort());
+            case "F" -> Yardstick.floor(jvm(more), ownFolder(name), freePort());
+            case "G" -> Yardstick.durable(jvm(more), ownFolder(name), freePort());
+            case "W" -> Warmline.start(warmlines(more), options.jar(), ownFolder(name), freePort());
             default -> throw new IllegalArgumentException("There is no subject " + name);
         };
         started.add(subject);
         return subject;
+    }
+
+    /** Starts a Warmline that another node can join. */
+    Warmline startFirstNode() {
+        say("starting the first node");
+        Warmline first = Warmline.startFirstNode(warmlines(), options.jar(), ownFolder("W"), freePort());
+        started.add(first);
+        return first;
+    }
+
+    /** Starts its second node, to be closed before it. */
+    ServerProcess startSecondNode(Warmline first) {
+        say("starting the second node");
+        return first.join(warmlines(), options.jar(), freePort());
+    }
+
+    private List<String> warmlines(String... more) {
+        return Stream.concat(jvm(more).stream(), options.java().stream()).toList();
+    }
+
+    private List<String> jvm(String... more) {
+        return Stream.concat(Stream.of("-Xmx" + options.heap()), Stream.of(more))
+                .toList();
+    }
+
+    private Path ownFolder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name + started.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tells people how far we are; figures go to standard output. */

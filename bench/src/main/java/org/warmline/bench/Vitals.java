@@ -30,6 +30,13 @@ record Vitals(long serverMicros, long databaseMicros, long residentKilobytes) {
         return new Vitals(ticks(server, false) * TICK_MICROS, database * TICK_MICROS, resident(server));
     }
 
+    Vitals plus(Vitals other) {
+        return new Vitals(
+                serverMicros + other.serverMicros,
+                databaseMicros + other.databaseMicros,
+                residentKilobytes + other.residentKilobytes);
+    }
+
     /** Both together. */
     long micros() {
         return serverMicros + databaseMicros;

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +56,14 @@ final class Warmline implements Subject {
             """;
 
     private final ServerProcess process;
+    private final ServerProcess agentsAt;
     private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> staffTokens;
 
-    private Warmline(ServerProcess process, Path data) {
+    private Warmline(ServerProcess process, ServerProcess agentsAt, Path data) {
         this.process = process;
+        this.agentsAt = agentsAt;
         this.data = data;
         this.staffTokens = STAFF.stream()
                 .map(email -> post("/api/v1/login", "", Map.of("email", email, "password", "warmline-demo"))
@@ -70,25 +73,49 @@ final class Warmline implements Subject {
     }
 
     static Warmline start(List<String> jvm, Path jar, Path folder, int port) {
-        Map<String, String> environment = Map.of(
-                "WARMLINE_PORT", Integer.toString(port),
-                "WARMLINE_DATA_DIR", folder.resolve("warmline").toString(),
-                "WARMLINE_DEMO", "true",
-                "WARMLINE_RATE_LIMITS", "off",
-                "WARMLINE_LIMITS_STAFF_CONNECTIONS", "100000",
-                "WARMLINE_LIMITS_VISITOR_CONNECTIONS", "100000");
+        return first(jvm, jar, folder, port, Map.of());
+    }
+
+    /** Starts it so that another node can join. */
+    static Warmline startFirstNode(List<String> jvm, Path jar, Path folder, int port) {
+        return first(jvm, jar, folder, port, Map.of("WARMLINE_CLUSTER", "true"));
+    }
+
+    private static Warmline first(List<String> jvm, Path jar, Path folder, int port, Map<String, String> more) {
+        Path data = folder.resolve("warmline");
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("WARMLINE_DATA_DIR", data.toString());
+        environment.put("WARMLINE_DEMO", "true");
+        ServerProcess process = node(jvm, jar, environment, folder.resolve("warmline.log"), port, data);
+        return new Warmline(process, process, data);
+    }
+
+    /** Starts another node, to be closed before this one: the database is this one's. */
+    ServerProcess join(List<String> jvm, Path jar, int port) {
+        return node(
+                jvm,
+                jar,
+                Map.of("WARMLINE_JOIN", data.toString()),
+                data.resolveSibling("second.log"),
+                port,
+                data.resolveSibling("none"));
+    }
+
+    private static ServerProcess node(
+            List<String> jvm, Path jar, Map<String, String> more, Path log, int port, Path data) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("WARMLINE_PORT", Integer.toString(port));
+        environment.put("WARMLINE_RATE_LIMITS", "off");
+        environment.put("WARMLINE_LIMITS_STAFF_CONNECTIONS", "100000");
+        environment.put("WARMLINE_LIMITS_VISITOR_CONNECTIONS", "100000");
         List<String> command = new ArrayList<>(jvm);
         command.addAll(List.of("-jar", jar.toString()));
-        Path data = folder.resolve("warmline");
-        return new Warmline(
-                ServerProcess.start(
-                        command,
-                        environment,
-                        "Warmline is ready",
-                        folder.resolve("warmline.log"),
-                        port,
-                        data.resolve("database")),
-                data);
+        return ServerProcess.start(command, environment, "Warmline is ready", log, port, data.resolve("database"));
+    }
+
+    /** The same one, whose agents sit at another node of it. */
+    Warmline withAgentsAt(ServerProcess other) {
+        return new Warmline(process, other, data);
     }
 
     /** Gives it so many old conversations more, of ten messages each. */
@@ -138,7 +165,7 @@ final class Warmline implements Subject {
         List<Hello.Cursor> all = List.of(new Hello.Cursor(conversation, 0));
         visitor.sitsAt(wire.dial(process.port(), new Hello(visitorToken, all), loop, visitor)
                 .join());
-        agent.sitsAt(wire.dial(process.port(), new Hello(agentToken, all), loop, agent)
+        agent.sitsAt(wire.dial(agentsAt.port(), new Hello(agentToken, all), loop, agent)
                 .join());
         return new Pair(loop, visitor, agent, conversation, new Pair.Seats(visitorToken, agentToken));
     }

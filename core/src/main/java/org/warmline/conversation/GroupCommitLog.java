@@ -94,6 +94,11 @@ class GroupCommitLog implements MessageLog {
     }
 
     @Override
+    public void movedElsewhere(ConversationId conversation) {
+        quick.movedElsewhere(conversation);
+    }
+
+    @Override
     public boolean isCrowded() {
         return (busy >= BUSY && lastBatch >= SEVERAL) || queue.size() >= CROWD;
     }
@@ -168,9 +173,16 @@ class GroupCommitLog implements MessageLog {
         }
     }
 
-    /** Stores what can be stored in one round trip; answers the rest, in its order. */
+    /** Stores what can be stored in one round trip, or two; answers the rest, in its order. */
     private List<Waiting> storeQuickly(List<Waiting> waiting) {
-        QuickBatch.Plan plan = quick.plan(appends(waiting));
+        List<Append> appends = appends(waiting);
+        try {
+            quick.look(appends);
+        } catch (RuntimeException e) {
+            log.debug("Could not look before storing: {}", e.toString());
+            return waiting;
+        }
+        QuickBatch.Plan plan = quick.plan(appends);
         if (plan.growths().isEmpty()) {
             return waiting;
         }

@@ -28,6 +28,12 @@ import org.warmline.workspace.TeamId;
 @Singleton
 class JdbcLogTable {
     private static final Argument<List<Reason>> REASONS = Argument.listOf(Reason.class);
+    private static final String HEADS = """
+            select c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.last_seq, c.visible_seq,
+                   c.visitor_seq, c.last_activity_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
+                   c.escalation is not null as escalated, i.assistant_name is not null as has_assistant
+            from conversation c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
+            where c.workspace_id = ? and c.id = any(?)""";
 
     private final Sql sql;
     private final Ids ids;
@@ -42,15 +48,18 @@ class JdbcLogTable {
     /** Locks the rows and answers those that exist. */
     Map<ConversationId, Head> lock(Collection<ConversationId> conversations) {
         Map<ConversationId, Head> heads = new HashMap<>();
-        sql.list("""
-                        select c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.last_seq, c.visible_seq,
-                               c.visitor_seq, c.last_activity_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
-                               c.escalation is not null as escalated, i.assistant_name is not null as has_assistant
-                        from conversation c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
-                        where c.workspace_id = ? and c.id = any(?) order by c.id for no key update of c
-                        """, JdbcLogTable::head, workspace.id(), uuids(conversations))
+        sql.list(
+                        HEADS + " order by c.id for no key update of c",
+                        JdbcLogTable::head,
+                        workspace.id(),
+                        uuids(conversations))
                 .forEach(head -> heads.put(head.id, head));
         return heads;
+    }
+
+    /** Those that exist as they are now, and may be no longer when this returns. */
+    List<Head> look(Collection<ConversationId> conversations) {
+        return sql.list(HEADS, JdbcLogTable::head, workspace.id(), uuids(conversations));
     }
 
     /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the log's writer left the conversations it wrote to last. Others may have changed them since, so this is a guess, to be checked
- * by the statement that builds on it. Confined to the writer; never holds what is not committed.
+ * by the statement that builds on it. Never holds what is not committed. Thread-safe.
  */
 final class KnownHeads {
     /** About a kilobyte each. */
@@ -24,15 +24,23 @@ final class KnownHeads {
 
     /** Not to be changed: take a copy. */
     @Nullable
-    Head get(ConversationId conversation) {
+    synchronized Head get(ConversationId conversation) {
         return heads.get(conversation);
     }
 
-    void remember(Collection<Head> committed) {
+    synchronized void remember(Collection<Head> committed) {
         committed.forEach(head -> heads.put(head.id, head.copy()));
     }
 
-    void forget(Collection<ConversationId> conversations) {
+    /** What is known already is newer than what was only read. */
+    synchronized void rememberUnlessKnown(Collection<Head> read) {
+        read.forEach(head -> heads.putIfAbsent(head.id, head.copy()));
+    }
+
+    /** Answers whether any of them was known. */
+    synchronized boolean forget(Collection<ConversationId> conversations) {
+        int before = heads.size();
         conversations.forEach(heads::remove);
+        return heads.size() < before;
     }
 }

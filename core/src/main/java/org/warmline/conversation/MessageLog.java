@@ -17,6 +17,15 @@ public interface MessageLog {
      */
     CompletableFuture<Appended> append(Append append);
 
+    /**
+     * Takes the hint that another node has stored something there, and looks at the conversation if this node has written to it lately, so
+     * that the next append need not. Without the hint the database notices, and that append takes a longer way. Any thread; blocks on the
+     * database.
+     *
+     * @throws org.warmline.storage.StorageException when it does not answer; that append will look then
+     */
+    void movedElsewhere(ConversationId conversation);
+
     /** Whether so much is being stored right now that work of less hurry should give way. */
     boolean isCrowded();
 

@@ -19,18 +19,40 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual case of {@link LogBatch}, in one round trip: messages for conversations whose heads are known, which change nothing but the
- * log itself. What is not so is left to {@code LogBatch}. Confined to the log's writer.
+ * The usual case of {@link LogBatch}, in one round trip, or two: messages for conversations whose heads are known, or looked at first,
+ * which change nothing but the log itself. What is not so is left to {@code LogBatch}. Confined to the log's writer, apart from what says
+ * otherwise.
  */
 @Singleton
 class QuickBatch {
     private final JdbcQuickAppend table;
+    private final JdbcLogTable conversations;
     private final Clock clock;
     private final KnownHeads known = new KnownHeads();
 
-    QuickBatch(JdbcQuickAppend table, Clock clock) {
+    QuickBatch(JdbcQuickAppend table, JdbcLogTable conversations, Clock clock) {
         this.table = table;
+        this.conversations = conversations;
         this.clock = clock;
+    }
+
+    /** Looks, in one round trip, at the conversations that were not written to here lately, or have moved on elsewhere since. */
+    void look(List<Append> appends) {
+        List<ConversationId> unknown = appends.stream()
+                .map(append -> append.target().expected())
+                .filter(id -> id != null && known.get(id) == null)
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            known.remember(conversations.look(unknown));
+        }
+    }
+
+    /** Another node has written there: what is known of it, if anything, is old. Any thread. */
+    void movedElsewhere(ConversationId conversation) {
+        if (known.forget(List.of(conversation))) {
+            known.rememberUnlessKnown(conversations.look(List.of(conversation)));
+        }
     }
 
     /** What can be stored so. All appends to a conversation are in it, or none, so that their order stays. */

@@ -34,7 +34,8 @@ public class Signals {
     private final MeterRegistry meters;
     private final BlockingQueue<Signal> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final List<Consumer<List<Signal>>> listeners = new CopyOnWriteArrayList<>();
-    private final Thread sender = Thread.ofVirtual().name("signals").unstarted(this::sendOn);
+    /** Not a virtual thread: it must not wait for those that compute. */
+    private final Thread sender = Thread.ofPlatform().daemon().name("signals").unstarted(this::sendOn);
 
     Signals(Optional<SignalWire> wire, Peers peers, ObjectMapper mapper, MeterRegistry meters) {
         this.wire = wire;

@@ -1,6 +1,7 @@
 package org.warmline.storage;
 
 import io.micronaut.context.annotation.Property;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,29 +19,31 @@ import org.postgresql.PGNotification;
 public class Notifications {
     private static final int LOOK_MILLIS = 500;
 
-    private final Sql sql;
+    /** What is sent is a hint about something that is stored already: nothing is lost when it never reaches the disk. */
+    private final OwnConnection sender;
+
     private final String url;
     private final String user;
     private final String password;
 
     Notifications(
-            Sql sql,
+            OwnConnections connections,
             @Property(name = "datasources.default.url") String url,
             @Property(name = "datasources.default.username") String user,
             @Property(name = "datasources.default.password") String password) {
-        this.sql = sql;
+        this.sender = connections.with("synchronous_commit = off");
         this.url = url;
         this.user = user;
         this.password = password;
     }
 
     /**
-     * Sends all of them in one transaction.
+     * Sends all of them in one transaction. Called by one thread.
      *
      * @param payloads each at most 7,999 bytes of UTF-8
      */
     public void send(String channel, List<String> payloads) {
-        sql.list("select pg_notify(?, t) from unnest(?) t", row -> 1, channel, payloads.toArray(String[]::new));
+        sender.list("select pg_notify(?, t) from unnest(?) t", row -> 1, channel, payloads.toArray(String[]::new));
     }
 
     /**
@@ -64,5 +67,10 @@ public class Notifications {
         } catch (SQLException e) {
             throw new StorageException(e);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        sender.close();
     }
 }

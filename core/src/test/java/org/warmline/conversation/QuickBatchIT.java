@@ -79,6 +79,33 @@ class QuickBatchIT implements TestPropertyProvider {
     }
 
     @Test
+    void looksAgainWhereOthersHaveWritten() {
+        changes.change(conversation, draft -> {
+            draft.event(Author.bot("Rye"), "Mara has it now.");
+            return true;
+        });
+        List<Append> appends = List.of(says("are you there?"));
+        assertThat(quick.store(quick.plan(appends))).isEmpty();
+        assertThat(quick.plan(appends).conversations()).isEmpty();
+        quick.look(appends);
+        assertThat(quick.plan(appends).messages()).extracting(Message::seq).containsExactly(3L);
+    }
+
+    @Test
+    void knowsAtOnceWhereAnotherNodeSaysItHasWritten() {
+        changes.change(conversation, draft -> {
+            draft.event(Author.bot("Rye"), "Mara has it now.");
+            return true;
+        });
+
+        log.movedElsewhere(conversation);
+        QuickBatch.Plan plan = quick.plan(List.of(says("are you there?")));
+
+        assertThat(quick.store(plan)).containsExactly(conversation);
+        assertThat(plan.messages()).extracting(Message::seq).containsExactly(3L);
+    }
+
+    @Test
     void goesOnAfterWhatOthersAdded() {
         changes.change(conversation, draft -> {
             draft.event(Author.bot("Rye"), "Mara has it now.");

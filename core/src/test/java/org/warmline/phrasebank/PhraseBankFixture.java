@@ -1,5 +1,7 @@
 package org.warmline.phrasebank;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -184,13 +186,21 @@ final class PhraseBankFixture {
         return index;
     }
 
-    /** The same with the vectors of the English wordings, as the running bank has them. */
+    /** The same with the vectors of the English wordings, as the running bank has them: those that ship, and the model's for all others. */
     static LucenePhraseIndex index(BankContents contents, Vectors vectors) {
         LucenePhraseIndex index = new LucenePhraseIndex();
-        Map<String, Vector> known = new HashMap<>();
-        WordingVectors.wordings(contents).forEach(wording -> known.put(wording, vectors.of(wording)));
+        Map<String, Vector> known = new HashMap<>(shipped().vectors());
+        WordingVectors.wordings(contents).forEach(wording -> known.computeIfAbsent(wording, vectors::of));
         index.build(contents, known);
         return index;
+    }
+
+    private static VectorFile shipped() {
+        try {
+            return VectorFile.shipped();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the bank would offer, best first. */

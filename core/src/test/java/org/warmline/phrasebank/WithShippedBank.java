@@ -3,7 +3,6 @@ package org.warmline.phrasebank;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +32,13 @@ abstract class WithShippedBank implements TestPropertyProvider {
     }
 
     @BeforeEach
-    void empty() {
-        for (String table : List.of("suggestion", "phrase", "situation")) {
-            sql.update("delete from " + table);
-        }
+    void onlyWhatIsShipped() {
+        sql.update("delete from suggestion");
+        int own = sql.update("delete from phrase where edited or source <> 'shipped'")
+                + sql.update("delete from situation where edited");
         bank.load();
+        if (own > 0) {
+            bank.rebuild();
+        }
     }
 }

@@ -2,21 +2,19 @@ package org.warmline.chat.connection;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warmline.chat.limit.FewAtATime;
 import org.warmline.conversation.ConversationEvent;
 import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
+import org.warmline.conversation.MessageLog;
 import org.warmline.signal.Peers;
 import org.warmline.signal.Signal;
 import org.warmline.signal.Signals;
@@ -40,6 +38,7 @@ class ClusterFeed {
     private final StaffDirectory directory;
     private final SendLimits limits;
     private final ConversationEvents events;
+    private final MessageLog messages;
     /** What is dropped here is found by {@link CatchUp}. */
     private final FewAtATime elsewhere;
 
@@ -53,7 +52,7 @@ class ClusterFeed {
             StaffDirectory directory,
             SendLimits limits,
             ConversationEvents events,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            MessageLog messages) {
         this.signals = signals;
         this.peers = peers;
         this.connections = connections;
@@ -63,7 +62,8 @@ class ClusterFeed {
         this.directory = directory;
         this.limits = limits;
         this.events = events;
-        this.elsewhere = new FewAtATime("What another node told was not passed on", executor, PLACES);
+        this.messages = messages;
+        this.elsewhere = new FewAtATime("elsewhere", "What another node told was not passed on", PLACES);
     }
 
     @PostConstruct
@@ -142,8 +142,10 @@ class ClusterFeed {
                 case Signal.Heard reading -> {}
             }
         }
-        appended.forEach((conversation, news) -> elsewhere.offer(
-                () -> feed.appendedElsewhere(conversation, news.scope().here(), news.from())));
+        appended.forEach((conversation, news) -> elsewhere.offer(() -> {
+            feed.appendedElsewhere(conversation, news.scope().here(), news.from());
+            messages.movedElsewhere(conversation);
+        }));
     }
 
     private void staffMoved(StaffId staff) {

@@ -1,10 +1,7 @@
 package org.warmline.chat.connection;
 
-import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Permission;
 import org.warmline.chat.limit.FewAtATime;
@@ -35,14 +32,13 @@ class Following {
             Connections connections,
             ConversationFrames frames,
             SuggestionDesk suggestions,
-            GivingWay givingWay,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            GivingWay givingWay) {
         this.desk = desk;
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
-        this.offers = new FewAtATime("No words were offered", executor, OFFERED_AT_ONCE);
-        this.offersAgain = new FewAtATime("No words were offered again", executor, 1);
+        this.offers = new FewAtATime("offers", "No words were offered", OFFERED_AT_ONCE);
+        this.offersAgain = new FewAtATime("offers-again", "No words were offered again", 1);
         this.givingWay = givingWay;
     }
 

@@ -3,6 +3,7 @@ package org.warmline.chat.listening;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +51,15 @@ class Listener {
     private final GivingWay givingWay;
     private final Clock clock;
     private final ExecutorService executor;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    /** Not virtual threads: reading a message computes, and would keep all others of those from going on. */
+    private final ThreadPoolExecutor hearers = new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("hearing-", 0).factory());
+
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
@@ -73,7 +84,7 @@ class Listener {
         this.givingWay = givingWay;
         this.clock = clock;
         this.executor = executor;
-        this.screens = new FewAtATime("What another node heard was not passed on", executor, SCREENS_AT_ONCE);
+        this.screens = new FewAtATime("screens", "What another node heard was not passed on", SCREENS_AT_ONCE);
         events.subscribe(this::happened);
         signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
     }
@@ -94,6 +105,13 @@ class Listener {
         }
     }
 
+    /** What waits is found by the sweep of the next start. */
+    @PreDestroy
+    void stop() {
+        hearers.getQueue().clear();
+        hearers.shutdown();
+    }
+
     private void happened(ConversationEvent event) {
         switch (event) {
             case ConversationEvent.MessagesAppended appended -> {
@@ -106,7 +124,7 @@ class Listener {
             }
             case ConversationEvent.ConversationChanged changed -> {
                 // One look at the queue serves all changes before it.
-                if (drainPlanned.compareAndSet(false, true) && !execute(this::drain)) {
+                if (drainPlanned.compareAndSet(false, true) && !execute(executor, this::drain)) {
                     drainPlanned.set(false);
                 }
             }
@@ -122,34 +140,32 @@ class Listener {
 
     private void listen(ConversationId conversation) {
         boolean already = busy.merge(conversation, false, (before, now) -> true);
-        if (!already && !execute(() -> work(conversation))) {
+        if (!already) {
+            hearInItsTurn(conversation);
+        }
+    }
+
+    private void hearInItsTurn(ConversationId conversation) {
+        if (!execute(hearers, () -> work(conversation))) {
             busy.remove(conversation);
         }
     }
 
+    /** One round; for another one it goes behind all that wait, so nobody is heard first by writing on and on. */
     private void work(ConversationId conversation) {
         try {
-            do {
-                busy.put(conversation, false);
-                hearInItsTurn(conversation);
-            } while (!busy.remove(conversation, false));
-        } catch (RuntimeException e) {
-            busy.remove(conversation);
-            log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
-        }
-    }
-
-    /** The place is given up after each round, to whoever waits longest: nobody keeps it by writing on and on. */
-    private void hearInItsTurn(ConversationId conversation) {
-        places.acquireUninterruptibly();
-        try {
+            busy.put(conversation, false);
             long began = System.nanoTime();
             boolean waitedFor = hearing.hear(conversation);
             if (!waitedFor) {
                 givingWay.restFrom(began);
             }
-        } finally {
-            places.release();
+            if (!busy.remove(conversation, false)) {
+                hearInItsTurn(conversation);
+            }
+        } catch (RuntimeException e) {
+            busy.remove(conversation);
+            log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
         }
     }
 
@@ -162,7 +178,7 @@ class Listener {
         }
     }
 
-    private boolean execute(Runnable work) {
+    private static boolean execute(ExecutorService executor, Runnable work) {
         try {
             executor.execute(work);
             return true;
