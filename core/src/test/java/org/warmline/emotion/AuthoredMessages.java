@@ -33,6 +33,11 @@ record AuthoredMessages(List<Message> all) {
             return file.equals("hard");
         }
 
+        /** Written for its topic: so many say the same thing in such a mood that their feeling would be learnt from the wrong words. */
+        boolean hint() {
+            return file.equals("hints");
+        }
+
         /** Everyday talk, mostly not to a business. */
         boolean plain() {
             return file.equals("plain");

@@ -36,7 +36,7 @@ class CorrectionsTest {
                     .mapToObj(at -> {
                         boolean[] truth = new boolean[Label.values().length];
                         truth[at % 2 == 0 ? Label.JOY.ordinal() : Label.ANGER.ordinal()] = true;
-                        return HeadFit.Sample.of(Ngrams.of(features), vectors.of(TEXT), truth);
+                        return HeadFit.Sample.of(Ngrams.of(features), vectors.of(TEXT), truth, 0);
                     })
                     .toList();
             Corrections.Correction joy = new Corrections.Correction(Label.JOY, false, TEXT);

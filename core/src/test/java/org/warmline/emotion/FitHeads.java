@@ -126,7 +126,8 @@ final class FitHeads {
                     .mapToObj(at -> HeadFit.Sample.of(
                             Ngrams.of(found.get(at).features()),
                             vectors.of(fit.get(at).text()),
-                            truth(fit.get(at), targets)))
+                            truth(fit.get(at), targets),
+                            fit.get(at).hint() ? Label.values().length : 0))
                     .toList();
             List<HeadFit.Sample> corrected = corrections.of(language).stream()
                     .map(correction -> correction.sample(
@@ -177,10 +178,8 @@ final class FitHeads {
         return new FusionFit.Said(
                 feelings,
                 concerns,
-                materials.messages().get(at).feeling().ordinal(),
                 Arrays.copyOfRange(sample.truth(), labels, targets),
-                materials.messages().get(at).hard(),
-                materials.messages().get(at).plain());
+                materials.messages().get(at));
     }
 
     /**

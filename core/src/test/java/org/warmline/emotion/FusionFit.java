@@ -26,12 +26,14 @@ final class FusionFit {
     /**
      * What the parts say of one message, by part, then by target; and what is true of it.
      *
-     * @param feeling the label's place
      * @param truth of each concern, and last whether it is talk
-     * @param hard written to mislead
-     * @param plain everyday talk
      */
-    record Said(double[][] feelings, double[][] concerns, int feeling, boolean[] truth, boolean hard, boolean plain) {}
+    record Said(double[][] feelings, double[][] concerns, boolean[] truth, AuthoredMessages.Message message) {
+        /** The label's place. */
+        int feeling() {
+            return message.feeling().ordinal();
+        }
+    }
 
     /**
      * What is assumed of the world beyond these messages, which were written to be hard and mostly to show a feeling.
@@ -48,7 +50,9 @@ final class FusionFit {
     }
 
     static Fusion fit(List<Said> said, List<String> kinds, boolean withVector) {
-        Map<Boolean, List<Said>> byTalk = said.stream().collect(Collectors.partitioningBy(Said::plain));
+        Map<Boolean, List<Said>> byTalk = said.stream()
+                .filter(one -> !one.message().hint())
+                .collect(Collectors.partitioningBy(one -> one.message().plain()));
         double[] talk = weights(said, kinds.size(), withVector);
         Map<String, double[]> concerns = new HashMap<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
@@ -236,11 +240,14 @@ final class FusionFit {
         }
     }
 
-    /** The lowest probability from which on the alarms are few enough. */
+    /** The lowest probability from which on the alarms are few enough. Hints are left out: with them topics look commoner than they are. */
     private static double threshold(List<Said> said, double[] fitted, int kind, Alarms alarms) {
-        double mostMisled = alarms.misled() * said.stream().filter(Said::hard).count();
-        double mostPlain = Alarms.PLAIN * said.stream().filter(Said::plain).count();
+        double mostMisled = alarms.misled()
+                * said.stream().filter(one -> one.message().hard()).count();
+        double mostPlain = Alarms.PLAIN
+                * said.stream().filter(one -> one.message().plain()).count();
         List<Said> likeliest = said.stream()
+                .filter(one -> !one.message().hint())
                 .sorted(Comparator.comparingDouble((Said one) -> probability(fitted, one, kind))
                         .reversed())
                 .toList();
@@ -251,8 +258,8 @@ final class FusionFit {
         int plain = 0;
         for (Said one : likeliest) {
             boolean there = one.truth()[kind];
-            misled += one.hard() && !there ? 1 : 0;
-            plain += one.plain() && !there ? 1 : 0;
+            misled += one.message().hard() && !there ? 1 : 0;
+            plain += one.message().plain() && !there ? 1 : 0;
             if (misled > mostMisled || plain > mostPlain) {
                 break;
             }

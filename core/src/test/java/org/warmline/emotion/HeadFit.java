@@ -31,10 +31,10 @@ final class HeadFit {
      * @param counts how much it counts for each target; 0 where nothing is known of it
      */
     record Sample(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, double[] counts) {
-        /** One of which everything is known. */
-        static Sample of(Ngrams ngrams, Vector vector, boolean[] truth) {
+        /** @param from the first target of which something is known; of all after it, too */
+        static Sample of(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, int from) {
             double[] counts = new double[truth.length];
-            Arrays.fill(counts, 1);
+            Arrays.fill(counts, from, counts.length, 1);
             return new Sample(ngrams, vector, truth, counts);
         }
     }
