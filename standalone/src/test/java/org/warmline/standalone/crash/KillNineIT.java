@@ -28,12 +28,12 @@ import org.warmline.standalone.history.LogEntry;
 
 /**
  * The first promises of the wire, under {@code kill -9}: what was acknowledged is kept, what was not may be sent again, everyone sees
- * one order, and who comes back gets exactly what they missed. {@code -Dwarmline.kills=50} kills more often,
+ * one order, and who comes back gets exactly what they missed. Twenty times; {@code -Dwarmline.kills=50} kills more often,
  * {@code -Dwarmline.visitors=80} among more of them, {@code -Dwarmline.seed=...} at the same instants again, and
  * {@code -Dwarmline.patience=300} waits longer, in seconds, where much else is going on.
  */
 class KillNineIT {
-    private static final int KILLS = Integer.getInteger("warmline.kills", 5);
+    private static final int KILLS = Integer.getInteger("warmline.kills", 20);
     private static final long SEED = Long.getLong("warmline.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("warmline.patience", 60));
     /** Between two kills eighty visitors write tens of thousands of messages, and all of them are read back. */
