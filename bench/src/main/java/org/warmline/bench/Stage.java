@@ -16,12 +16,13 @@ final class Stage implements AutoCloseable {
     private final Options options;
     private final Path folder;
     private final List<Subject> started = new CopyOnWriteArrayList<>();
+    private final List<ServerProcess> joined = new CopyOnWriteArrayList<>();
 
     Stage(Options options) throws IOException {
         this.options = options;
         Files.createDirectories(options.folder());
         this.folder = Files.createTempDirectory(options.folder().toAbsolutePath(), "run-");
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> started.forEach(Subject::close)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopAll));
     }
 
     Options options() {
@@ -52,7 +53,14 @@ final class Stage implements AutoCloseable {
     /** Starts its second node, to be closed before it. */
     ServerProcess startSecondNode(Warmline first) {
         say("starting the second node");
-        return first.join(warmlines(), options.jar(), freePort());
+        ServerProcess second = first.join(warmlines(), options.jar(), freePort());
+        joined.add(second);
+        return second;
+    }
+
+    private void stopAll() {
+        joined.forEach(ServerProcess::close);
+        started.forEach(Subject::close);
     }
 
     private List<String> warmlines(String... more) {
@@ -79,7 +87,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        started.forEach(Subject::close);
+        stopAll();
         try (Stream<Path> content = Files.walk(folder)) {
             for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

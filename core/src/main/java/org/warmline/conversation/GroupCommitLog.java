@@ -94,8 +94,8 @@ class GroupCommitLog implements MessageLog {
     }
 
     @Override
-    public void movedElsewhere(ConversationId conversation) {
-        quick.movedElsewhere(conversation);
+    public void movedElsewhere(ConversationId conversation, long seq) {
+        quick.movedElsewhere(conversation, seq);
     }
 
     @Override
@@ -179,8 +179,8 @@ class GroupCommitLog implements MessageLog {
         try {
             quick.look(appends);
         } catch (RuntimeException e) {
+            // Those whose end is known need not wait for the others.
             log.debug("Could not look before storing: {}", e.toString());
-            return waiting;
         }
         QuickBatch.Plan plan = quick.plan(appends);
         if (plan.growths().isEmpty()) {

@@ -37,10 +37,13 @@ final class KnownHeads {
         read.forEach(head -> heads.putIfAbsent(head.id, head.copy()));
     }
 
-    /** Answers whether any of them was known. */
-    synchronized boolean forget(Collection<ConversationId> conversations) {
-        int before = heads.size();
+    synchronized void forget(Collection<ConversationId> conversations) {
         conversations.forEach(heads::remove);
-        return heads.size() < before;
+    }
+
+    /** Forgets it if it was known to end before this; answers whether it did. */
+    synchronized boolean forgetBefore(ConversationId conversation, long seq) {
+        Head head = heads.get(conversation);
+        return head != null && head.lastSeq < seq && heads.remove(conversation, head);
     }
 }

@@ -22,9 +22,10 @@ public interface MessageLog {
      * that the next append need not. Without the hint the database notices, and that append takes a longer way. Any thread; blocks on the
      * database.
      *
+     * @param seq of the last entry that the hint tells of
      * @throws org.warmline.storage.StorageException when it does not answer; that append will look then
      */
-    void movedElsewhere(ConversationId conversation);
+    void movedElsewhere(ConversationId conversation, long seq);
 
     /** Whether so much is being stored right now that work of less hurry should give way. */
     boolean isCrowded();

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.warmline.contact.ContactId;
 
 /**
  * The usual case of {@link LogBatch}, in one round trip, or two: messages for conversations whose heads are known, or looked at first,
@@ -48,9 +49,9 @@ class QuickBatch {
         }
     }
 
-    /** Another node has written there: what is known of it, if anything, is old. Any thread. */
-    void movedElsewhere(ConversationId conversation) {
-        if (known.forget(List.of(conversation))) {
+    /** Another node has written there, up to this: what is known of it, if anything, may be old. Any thread. */
+    void movedElsewhere(ConversationId conversation, long seq) {
+        if (known.forgetBefore(conversation, seq)) {
             known.rememberUnlessKnown(conversations.look(List.of(conversation)));
         }
     }
@@ -61,9 +62,16 @@ class QuickBatch {
         Duration grain = LogBatch.activityGrain(appends.size());
         Map<ConversationId, Growth> growths = new HashMap<>();
         Set<ConversationId> other = new HashSet<>();
+        Set<ContactId> unnamed = new HashSet<>();
         for (Append append : appends) {
             ConversationId id = append.target().expected();
-            if (id == null || other.contains(id)) {
+            if (id == null) {
+                if (append.target() instanceof Append.Target.OpenOrBegin open) {
+                    unnamed.add(open.contact());
+                }
+                continue;
+            }
+            if (other.contains(id)) {
                 continue;
             }
             Growth growth = growths.get(id);
@@ -77,6 +85,8 @@ class QuickBatch {
                 growths.put(id, growth);
             }
         }
+        // Where theirs will go is not known yet: perhaps before another one of these.
+        growths.values().removeIf(growth -> unnamed.contains(growth.after.contact));
         return new Plan(
                 now,
                 growths.values().stream()

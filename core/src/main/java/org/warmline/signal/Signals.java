@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class Signals {
     private static final Argument<Signal> SIGNAL = Argument.of(Signal.class);
     private static final int WAITING_AT_MOST = 10_000;
     private static final int SENT_AT_ONCE = 1_000;
+    private static final Duration STOPPING = Duration.ofSeconds(2);
 
     private final Optional<SignalWire> wire;
     private final Peers peers;
@@ -74,8 +76,12 @@ public class Signals {
     }
 
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         sender.interrupt();
+        if (sender.isAlive()) {
+            // What it sends with is closed next.
+            sender.join(STOPPING);
+        }
         wire.ifPresent(SignalWire::close);
     }
 

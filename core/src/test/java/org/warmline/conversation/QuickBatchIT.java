@@ -79,6 +79,12 @@ class QuickBatchIT implements TestPropertyProvider {
     }
 
     @Test
+    void keepsTheOrderOfOneWhoHasNotNamedTheConversationYet() {
+        assertThat(quick.plan(List.of(saysAt(door), says("and another thing"))).conversations())
+                .isEmpty();
+    }
+
+    @Test
     void looksAgainWhereOthersHaveWritten() {
         changes.change(conversation, draft -> {
             draft.event(Author.bot("Rye"), "Mara has it now.");
@@ -98,7 +104,7 @@ class QuickBatchIT implements TestPropertyProvider {
             return true;
         });
 
-        log.movedElsewhere(conversation);
+        log.movedElsewhere(conversation, 2);
         QuickBatch.Plan plan = quick.plan(List.of(says("are you there?")));
 
         assertThat(quick.store(plan)).containsExactly(conversation);

@@ -100,10 +100,10 @@ class Caretaker implements GracefulShutdownCapable, Ordered {
         }
     }
 
-    /** Before the HTTP server, which ends its connections without a word. */
+    /** Before the HTTP server, which ends its connections without a word; after what would only be in the way. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 
     /** Blocks until all have heard it, or for some seconds. */

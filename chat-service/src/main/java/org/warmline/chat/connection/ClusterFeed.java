@@ -144,7 +144,7 @@ class ClusterFeed {
         }
         appended.forEach((conversation, news) -> elsewhere.offer(() -> {
             feed.appendedElsewhere(conversation, news.scope().here(), news.from());
-            messages.movedElsewhere(conversation);
+            messages.movedElsewhere(conversation, news.to());
         }));
     }
 

@@ -1,6 +1,8 @@
 package org.warmline.chat.listening;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +40,7 @@ import org.warmline.signal.Signals;
  * waits is one note per conversation, however much was said in it; what a crash left unheard is found in the database.
  */
 @Context
-class Listener {
+class Listener implements GracefulShutdownCapable, Ordered {
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
     /** The model works for half of the cores at once; one more thread is in the database meanwhile. */
     private static final int AT_ONCE = 1 + Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -105,11 +109,22 @@ class Listener {
         }
     }
 
-    /** What waits is found by the sweep of the next start. */
+    /** Before anything else: clients who are to hear the goodbye need the processor. What waits is found by a sweep, elsewhere or after the next start. */
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        stop();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
     @PreDestroy
     void stop() {
-        hearers.getQueue().clear();
         hearers.shutdown();
+        hearers.getQueue().clear();
     }
 
     private void happened(ConversationEvent event) {
@@ -163,7 +178,8 @@ class Listener {
             if (!busy.remove(conversation, false)) {
                 hearInItsTurn(conversation);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error of one reading, too, must not keep the conversation from ever being heard.
             busy.remove(conversation);
             log.warn("Conversation {} was not heard to its end; it is tried again", conversation, e);
         }

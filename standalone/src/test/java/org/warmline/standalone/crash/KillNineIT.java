@@ -131,6 +131,9 @@ class KillNineIT {
                 "WARMLINE_DEMO",
                 "true",
                 "WARMLINE_RATE_LIMITS",
+                "off",
+                // Loading it takes a third of a start, and it stores nothing.
+                "WARMLINE_MODEL",
                 "off");
         WarmlineProcess warmline =
                 WarmlineProcess.start(environment, files.path().resolve("warmline-" + started.size() + ".out"));
