@@ -4,6 +4,7 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +32,8 @@ final class Outlet {
     private static final Logger log = LoggerFactory.getLogger(Outlet.class);
     /** After so much a write is asked whether it was taken, so that slow progress is seen as progress. */
     private static final int ASK_AFTER = 32 << 10;
+    /** So long a client may take to answer a close. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final WebSocketSession socket;
     private final long mostUnwritten;
@@ -114,10 +118,31 @@ final class Outlet {
         } else {
             below.eventLoop().execute(() -> {
                 write(below);
-                socket.close(goodbye);
+                if (code == CloseCode.DRAINING) {
+                    closeOnceHeard(below, goodbye);
+                } else {
+                    socket.close(goodbye);
+                }
             });
         }
         return true;
+    }
+
+    /**
+     * Says it and goes on reading until the client has answered it with a close of its own. A socket that is closed while something lies
+     * in it unread is reset, and a reset takes back what the client has not read yet, its goodbye too; they may be in the middle of a burst.
+     */
+    private static void closeOnceHeard(Channel below, CloseReason goodbye) {
+        var unused = below.writeAndFlush(new CloseWebSocketFrame(goodbye.getCode(), goodbye.getReason()))
+                .addListener(said -> closeLater(below));
+    }
+
+    private static void closeLater(Channel below) {
+        var unused = below.eventLoop().schedule(() -> closeNow(below), ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void closeNow(Channel below) {
+        var unused = below.close();
     }
 
     void closedByPeer() {
