@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,7 +20,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path cluster;
-    private final List<ServerProcess> counted = new CopyOnWriteArrayList<>();
+    private final List<ServerProcess> counted = new ArrayList<>();
 
     private ServerProcess(Process process, int port, Path cluster) {
         this.process = process;

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The messages that the heads of a language are fitted and checked on, from {@code core/src/main/messages/<language>/*.tsv}. */
@@ -90,9 +92,9 @@ record AuthoredMessages(List<Message> all) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Message message : fit()) {
-                digest.update((message.feeling() + "\t" + new java.util.TreeSet<>(message.concerns()) + "\t"
-                                + message.text() + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (message.feeling() + "\t" + new TreeSet<>(message.concerns()) + "\t" + message.text() + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {
@@ -112,14 +114,19 @@ record AuthoredMessages(List<Message> all) {
                 },
                 name,
                 Arrays.stream(row[1].split("/"))
-                        .map(word -> Label.of(word).orElseThrow())
+                        .map(word -> known(file, word, Label.of(word)))
                         .toList(),
                 row[2].equals("-")
                         ? Set.of()
                         : Set.of(Arrays.stream(row[2].split(","))
-                                .map(kind -> ConcernKind.of(kind).orElseThrow().wire())
+                                .map(word ->
+                                        known(file, word, ConcernKind.of(word)).wire())
                                 .distinct()
                                 .toArray(String[]::new)),
                 row[3]);
+    }
+
+    private static <T> T known(Path file, String word, Optional<T> meaning) {
+        return meaning.orElseThrow(() -> new IllegalStateException(file + ": nothing is called " + word));
     }
 }

@@ -32,7 +32,7 @@ final class HeadFit {
      */
     record Sample(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, double[] counts) {
         /** @param from the first target of which something is known; of all after it, too */
-        static Sample of(Ngrams ngrams, @Nullable Vector vector, boolean[] truth, int from) {
+        static Sample of(Ngrams ngrams, Vector vector, boolean[] truth, int from) {
             double[] counts = new double[truth.length];
             Arrays.fill(counts, from, counts.length, 1);
             return new Sample(ngrams, vector, truth, counts);

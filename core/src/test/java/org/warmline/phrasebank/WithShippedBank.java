@@ -34,11 +34,6 @@ abstract class WithShippedBank implements TestPropertyProvider {
     @BeforeEach
     void onlyWhatIsShipped() {
         sql.update("delete from suggestion");
-        int own = sql.update("delete from phrase where edited or source <> 'shipped'")
-                + sql.update("delete from situation where edited");
-        bank.load();
-        if (own > 0) {
-            bank.rebuild();
-        }
+        ShippedBank.restore(bank, sql);
     }
 }

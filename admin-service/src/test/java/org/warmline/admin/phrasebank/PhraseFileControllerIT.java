@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.warmline.admin.phrasebank.PhraseOffice.Answer;
 import org.warmline.phrasebank.PhraseBank;
+import org.warmline.phrasebank.ShippedBank;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
 import org.warmline.workspace.Role;
@@ -54,12 +55,7 @@ class PhraseFileControllerIT implements TestPropertyProvider {
 
     @BeforeEach
     void onlyWhatIsShipped() {
-        int own = sql.update("delete from phrase where edited or source <> 'shipped'")
-                + sql.update("delete from situation where edited");
-        bank.load();
-        if (own > 0) {
-            bank.rebuild();
-        }
+        ShippedBank.restore(bank, sql);
     }
 
     @Test

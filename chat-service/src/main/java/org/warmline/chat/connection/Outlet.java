@@ -131,6 +131,7 @@ final class Outlet {
     /**
      * Says it and goes on reading until the client has answered it with a close of its own. A socket that is closed while something lies
      * in it unread is reset, and a reset takes back what the client has not read yet, its goodbye too; they may be in the middle of a burst.
+     * Only whoever is welcome back is owed that much: the slow, the silent and the unwelcome are let go at once.
      */
     private static void closeOnceHeard(Channel below, CloseReason goodbye) {
         var unused = below.writeAndFlush(new CloseWebSocketFrame(goodbye.getCode(), goodbye.getReason()))

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import jakarta.inject.Inject;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -33,21 +32,34 @@ class GoodbyeIT extends WithShop {
     }
 
     @Test
-    void isHeardAlsoByWhoHasNotReadEverythingYet() throws IOException {
+    void isHeardAlsoByWhoHasNotReadEverythingYet() throws Exception {
         Guest guest = house.guest("shop");
         UUID conversation = house.said(guest, 1);
         try (SocketClient staff = house.greeted(agent.token());
-                RawSocket slow = new RawSocket(house.port())) {
+                RawSocket slow = new RawSocket(house.port());
+                RawSocket busy = new RawSocket(house.port())) {
             slow.hello(guest.token());
+            busy.hello(guest.token());
             for (int i = 0; i < MANY; i++) {
                 staff.sent(conversation, LONG);
             }
+            Thread burst = Thread.ofVirtual().start(() -> keepWriting(busy));
 
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(end::shutdownGracefully);
+            Thread stop = Thread.ofVirtual().start(end::shutdownGracefully);
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
 
+            assertThat(busy.closeCode()).isEqualTo(4002);
             assertThat(slow.closeCode()).isEqualTo(4002);
-            stopped.join();
+            stop.join();
+            burst.join();
+        }
+    }
+
+    /** As long as anybody takes it. */
+    private static void keepWriting(RawSocket socket) {
+        byte[] ping = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
+        while (socket.frame(RawSocket.TEXT, true, ping)) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(50));
         }
     }
 }

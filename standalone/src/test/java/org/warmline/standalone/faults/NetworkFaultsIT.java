@@ -51,7 +51,7 @@ class NetworkFaultsIT {
         for (int i = 0; i < ROUNDS; i++) {
             crowd.awaitProgress();
             network.cut();
-            await().atMost(PATIENCE).until(() -> crowd.everyone().allMatch(ChatClient::isLost));
+            awaitAllLost();
         }
 
         assertAllIsWell();
@@ -62,7 +62,7 @@ class NetworkFaultsIT {
         for (int i = 0; i < ROUNDS; i++) {
             crowd.awaitProgress();
             network.cutAfter(701 + 97 * i);
-            await().atMost(PATIENCE).until(() -> crowd.everyone().allMatch(ChatClient::isLost));
+            awaitAllLost();
         }
 
         assertAllIsWell();
@@ -82,6 +82,11 @@ class NetworkFaultsIT {
         network.mend();
         crowd.awaitProgress();
         assertAllIsWell();
+    }
+
+    private void awaitAllLost() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(crowd.everyone()).allMatch(ChatClient::isLost));
     }
 
     private void assertAllIsWell() throws Exception {

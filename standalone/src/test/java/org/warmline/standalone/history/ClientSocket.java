@@ -6,17 +6,25 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket connection of JSON frames. Frames go out in the order of the calls; a broken one swallows them. */
+/**
+ * One WebSocket connection of JSON frames. Frames go out in the order of the calls; a broken one swallows them.
+ *
+ * <p>It pings now and then: the JDK's client never tells of an end that comes while a message is being handled, but it refuses to write.
+ */
 final class ClientSocket implements WebSocket.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Executor AFTER_A_WHILE = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
     private final BiConsumer<ClientSocket, JsonNode> received;
     private final Consumer<ClientSocket> lost;
@@ -40,6 +48,7 @@ final class ClientSocket implements WebSocket.Listener {
                     .join();
             socket = opened;
             sending.complete(opened);
+            pingLater(opened);
         } catch (CompletionException e) {
             throw new IOException("no WebSocket at " + uri, e);
         }
@@ -47,6 +56,18 @@ final class ClientSocket implements WebSocket.Listener {
 
     synchronized void send(JsonNode frame) {
         sending = sending.thenCompose(open -> open.sendText(frame.toString(), true));
+    }
+
+    private void pingLater(WebSocket open) {
+        AFTER_A_WHILE.execute(() -> {
+            var unused = open.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, failure) -> {
+                if (failure != null) {
+                    onError(open, failure);
+                } else if (!isLost) {
+                    pingLater(open);
+                }
+            });
+        });
     }
 
     void abort() {
