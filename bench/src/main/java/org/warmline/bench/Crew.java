@@ -98,8 +98,7 @@ final class Crew implements AutoCloseable {
     }
 
     Tally.Times take() {
-        return onLoops(loop -> loop.tally().take()).stream()
-                .reduce(new Tally.Times(Tally.empty(), Tally.empty()), Tally.Times::plus);
+        return onLoops(loop -> loop.tally().take()).stream().reduce(Tally.Times.none(), Tally.Times::plus);
     }
 
     @Override

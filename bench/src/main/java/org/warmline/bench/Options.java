@@ -48,7 +48,7 @@ record Options(
             ./warmline bench [scenario ...] [option=value ...]
             ./warmline bench jmh [JMH's own options]     codec, log and delivery by themselves
 
-            scenarios: conversation (the default), idle, storm, slow, growth, nodes, or all
+            scenarios: conversation (the default), idle, storm, slow, growth, nodes, hearing, or all
             options:   subjects=F,G,W  pairs=200  flight=1  rate=0 (messages/s; 0: each answer follows at once)
                        speakers=both (agents: nothing for Warmline to hear feelings in)
                        seconds=5  warmup=6  rounds=3  connections=2000  slow=20  threads=2  heap=256m

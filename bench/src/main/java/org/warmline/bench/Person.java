@@ -3,6 +3,7 @@ package org.warmline.bench;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.warmline.bench.wire.Ear;
 import org.warmline.bench.wire.FrameScanner;
@@ -19,6 +20,9 @@ final class Person implements Ear {
     private final Tracker heard = new Tracker();
     private final Tracker acknowledged = new Tracker();
     private final long[] meant = new long[UNDER_WAY];
+    /** Of what was heard, by its position in the log: when it was meant to leave. */
+    private final long[] heardMeant = new long[UNDER_WAY];
+
     private @Nullable Person other;
     private @Nullable Line line;
     private long cursor;
@@ -91,8 +95,10 @@ final class Person implements Ear {
             case MESSAGE -> message(frame);
             case ACK -> acknowledgement(frame);
             case ERROR, BYE -> System.err.println("The server says " + frame.text());
+            case EMOTION -> sinceMeant(frame, tally::read);
+            case SUGGESTIONS -> sinceMeant(frame, tally::suggested);
             default -> {
-                // Presence, readings, suggestions: they cost us the reading of their type.
+                // Presence and the like: they cost us the reading of their type.
             }
         }
     }
@@ -109,7 +115,9 @@ final class Person implements Ear {
         }
         heard.came(number);
         long now = System.nanoTime();
-        tally.delivered(now - speaker.meant[(int) (number % UNDER_WAY)]);
+        long moment = speaker.meant[(int) (number % UNDER_WAY)];
+        heardMeant[(int) (frame.seq() % UNDER_WAY)] = moment;
+        tally.delivered(now - moment);
         switch (tally.next) {
             case READER -> say(now);
             case SPEAKER -> {
@@ -117,6 +125,14 @@ final class Person implements Ear {
                 speaker.line().flush();
             }
             case NOBODY -> {}
+        }
+    }
+
+    /** What was said before the pair began has no moment. */
+    private void sinceMeant(FrameScanner frame, LongConsumer nanos) {
+        long moment = heardMeant[(int) (frame.seq() % UNDER_WAY)];
+        if (moment != 0) {
+            nanos.accept(System.nanoTime() - moment);
         }
     }
 

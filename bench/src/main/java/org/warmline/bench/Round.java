@@ -33,6 +33,16 @@ record Round(
         return times.delivery().getValueAtPercentile(percentile) / 1_000.0;
     }
 
+    /** The same until its reader was told what its writer feels. */
+    double reading(double percentile) {
+        return times.reading().getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    /** The same until its reader was told what could be answered. */
+    double suggestion(double percentile) {
+        return times.suggestion().getValueAtPercentile(percentile) / 1_000.0;
+    }
+
     /** The same until its sender had the acknowledgement. */
     double acknowledgement(double percentile) {
         return times.acknowledgement().getValueAtPercentile(percentile) / 1_000.0;

@@ -37,6 +37,12 @@ enum Scenario {
         Table run(Stage stage) {
             return Nodes.run(stage);
         }
+    },
+    HEARING {
+        @Override
+        Table run(Stage stage) {
+            return Hearing.run(stage);
+        }
     };
 
     /** Starts what it needs, measures and stops it again. */

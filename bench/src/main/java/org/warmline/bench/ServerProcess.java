@@ -52,10 +52,19 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             ServerProcess server = new ServerProcess(builder.start(), port, cluster);
-            server.await(ready, log);
+            server.awaitOrStop(ready, log);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitOrStop(String ready, Path log) throws IOException {
+        try {
+            await(ready, log);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -134,7 +143,6 @@ final class ServerProcess implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(log).contains(ready)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroy();
                 throw new IllegalStateException("a server did not start:\n" + Files.readString(log));
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

@@ -8,6 +8,8 @@ final class Tally {
 
     private Histogram delivery = empty();
     private Histogram acknowledgement = empty();
+    private Histogram reading = empty();
+    private Histogram suggestion = empty();
     private long delivered;
 
     /** Who speaks when a message has arrived. */
@@ -29,11 +31,23 @@ final class Tally {
         acknowledgement.recordValue(micros(nanos));
     }
 
+    /** A message was read for what its writer feels. */
+    void read(long nanos) {
+        reading.recordValue(micros(nanos));
+    }
+
+    /** It was said what could be answered to a message. */
+    void suggested(long nanos) {
+        suggestion.recordValue(micros(nanos));
+    }
+
     /** What was seen since the last call. */
     Times take() {
-        Times times = new Times(delivery, acknowledgement);
+        Times times = new Times(delivery, acknowledgement, reading, suggestion);
         delivery = empty();
         acknowledgement = empty();
+        reading = empty();
+        suggestion = empty();
         return times;
     }
 
@@ -55,11 +69,20 @@ final class Tally {
         NOBODY
     }
 
-    /** From the moment a message was meant to leave: until its reader had it, and until its sender had the acknowledgement. */
-    record Times(Histogram delivery, Histogram acknowledgement) {
+    /**
+     * From the moment a message was meant to leave: until its reader had it, until its sender had the acknowledgement, and until its
+     * reader was told what its writer feels and what could be answered.
+     */
+    record Times(Histogram delivery, Histogram acknowledgement, Histogram reading, Histogram suggestion) {
+        static Times none() {
+            return new Times(empty(), empty(), empty(), empty());
+        }
+
         Times plus(Times other) {
             delivery.add(other.delivery);
             acknowledgement.add(other.acknowledgement);
+            reading.add(other.reading);
+            suggestion.add(other.suggestion);
             return this;
         }
     }

@@ -12,6 +12,8 @@ public enum FrameType {
     LIVE,
     ACK,
     MESSAGE,
+    EMOTION,
+    SUGGESTIONS,
     ERROR,
     BYE,
     OTHER;
