@@ -1,6 +1,5 @@
 package org.warmline.bench;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ final class Hearing {
     static Table run(Stage stage) {
         Options options = stage.options();
         int perSecond = options.talk().rate() == 0 ? PER_SECOND : options.talk().rate();
-        Map<String, List<Round>> rounds = new LinkedHashMap<>();
         try (Subject subject = stage.start("W");
                 Crew crew = Crew.open(subject, options.pairs(), options.threads())) {
             Map<String, Talking> arrangements = new LinkedHashMap<>();
@@ -27,17 +25,8 @@ final class Hearing {
             arrangements.put(SELDOM + "/s heard", talking(subject, crew, 2 * SELDOM, false));
             arrangements.put("nothing to hear", talking(subject, crew, 2 * perSecond, true));
             arrangements.put(perSecond + "/s heard", talking(subject, crew, 2 * perSecond, false));
-            stage.say("warming up");
-            arrangements.values().forEach(talking -> talking.round(options.warmUp(), 1));
-            for (int i = 1; i <= options.rounds(); i++) {
-                arrangements.forEach((name, talking) -> {
-                    Round round = talking.round(options.warmUp() / 3.0, options.seconds());
-                    rounds.computeIfAbsent(name, it -> new ArrayList<>()).add(round);
-                    stage.say(name + ": p50 " + Table.number(round.delivery(50)) + " ms");
-                });
-            }
+            return table(options, Turns.take(stage, arrangements));
         }
-        return table(options, rounds);
     }
 
     private static Talking talking(Subject subject, Crew crew, int rate, boolean agentsOnly) {

@@ -1,8 +1,6 @@
 package org.warmline.bench;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What it costs that a visitor and their agent are connected to different nodes. Both nodes run all the time, and their work is added up. */
@@ -14,7 +12,6 @@ final class Nodes {
 
     static Table run(Stage stage) {
         Options options = stage.options();
-        Map<String, List<Round>> rounds = new LinkedHashMap<>();
         try (Warmline first = stage.startFirstNode();
                 ServerProcess second = stage.startSecondNode(first)) {
             first.process().countsWith(second);
@@ -24,21 +21,11 @@ final class Nodes {
                 Map<String, Talking> arrangements = new LinkedHashMap<>();
                 arrangements.put(TOGETHER, new Talking(first, together, options.talk()));
                 arrangements.put(APART, new Talking(acrossNodes, apart, options.talk()));
-                stage.say("warming up");
-                arrangements.values().forEach(talking -> talking.round(options.warmUp(), 1));
-                for (int i = 1; i <= options.rounds(); i++) {
-                    arrangements.forEach((name, talking) -> {
-                        Round round = talking.round(options.warmUp() / 3.0, options.seconds());
-                        rounds.computeIfAbsent(name, it -> new ArrayList<>()).add(round);
-                        stage.say(name + ": " + Table.number(round.delivered()) + "/s, p50 "
-                                + Table.number(round.delivery(50)) + " ms");
-                    });
-                }
+                return ConversationTable.of(
+                        "Two nodes: " + options.pairs() + " pairs, " + options.talk() + "; median of "
+                                + options.rounds() + " rounds of " + options.seconds() + " s",
+                        Turns.take(stage, arrangements));
             }
         }
-        return ConversationTable.of(
-                "Two nodes: " + options.pairs() + " pairs, " + options.talk() + "; median of " + options.rounds()
-                        + " rounds of " + options.seconds() + " s",
-                rounds);
     }
 }
