@@ -2,12 +2,15 @@ package org.warmline.desk;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.warmline.conversation.ConversationId;
 import org.warmline.emotion.Emotion;
 import org.warmline.storage.Gathering;
@@ -22,6 +25,17 @@ public class EmotionReadings {
      * go this way.
      */
     private static final String LATER = " from (select set_config('synchronous_commit', 'off', true)) later";
+
+    /** In one statement with what is noted of the conversation: its row is not held between two round trips, while its log wants to go on. */
+    private static final String KEEP = """
+            with kept as (
+                insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
+                select ?, ?, seq, reading::jsonb, ? from unnest(?, ?) as r (seq, reading)
+                on conflict (workspace_id, conversation_id, seq) do update set reading = excluded.reading, at = excluded.at
+                where not exists (select from reading_correction c
+                    where (c.workspace_id, c.conversation_id, c.seq)
+                        = (excluded.workspace_id, excluded.conversation_id, excluded.seq)))
+            """;
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
@@ -38,32 +52,31 @@ public class EmotionReadings {
     /** Keeps readings by seq; a newer one of the same message takes its place, unless a person corrected that. */
     public void keep(ConversationId conversation, SortedMap<Long, Emotion> found) {
         if (!found.isEmpty()) {
-            sql.runInTransaction(() -> {
-                insert(conversation, found);
-                sql.update(
-                        "update conversation set emotion = ?::jsonb" + LATER + " where workspace_id = ? and id = ?"
-                                + " and heard_seq <= ?",
-                        sql.json(found.lastEntry().getValue()),
-                        workspace.id(),
-                        conversation,
-                        found.lastKey());
-            });
+            sql.update(
+                    KEEP + "update conversation set emotion = ?::jsonb" + LATER
+                            + " where workspace_id = ? and id = ? and heard_seq <= ?",
+                    with(
+                            kept(conversation, found),
+                            sql.json(found.lastEntry().getValue()),
+                            workspace.id(),
+                            conversation,
+                            found.lastKey()));
         }
     }
 
     /** Keeps readings and notes that everything up to the last of their messages was dealt with. */
     public void keepAndHear(ConversationId conversation, SortedMap<Long, Emotion> found, int assistantMisses) {
-        sql.runInTransaction(() -> {
-            insert(conversation, found);
-            sql.update(
-                    "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
-                            + LATER + " where workspace_id = ? and id = ?",
-                    sql.json(found.lastEntry().getValue()),
-                    found.lastKey(),
-                    assistantMisses,
-                    workspace.id(),
-                    conversation);
-        });
+        sql.update(
+                KEEP
+                        + "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
+                        + LATER + " where workspace_id = ? and id = ?",
+                with(
+                        kept(conversation, found),
+                        sql.json(found.lastEntry().getValue()),
+                        found.lastKey(),
+                        assistantMisses,
+                        workspace.id(),
+                        conversation));
     }
 
     /** Notes that everything up to the message was dealt with. */
@@ -77,21 +90,18 @@ public class EmotionReadings {
                 conversation);
     }
 
-    private void insert(ConversationId conversation, SortedMap<Long, Emotion> found) {
-        sql.update(
-                """
-                insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
-                select ?, ?, seq, reading::jsonb, ? from unnest(?, ?) as r (seq, reading)
-                on conflict (workspace_id, conversation_id, seq) do update set reading = excluded.reading, at = excluded.at
-                where not exists (select from reading_correction c
-                    where (c.workspace_id, c.conversation_id, c.seq)
-                        = (excluded.workspace_id, excluded.conversation_id, excluded.seq))
-                """,
-                workspace.id(),
-                conversation,
-                clock.instant(),
-                found.keySet().toArray(Long[]::new),
-                found.values().stream().map(sql::json).toArray(String[]::new));
+    private Object[] kept(ConversationId conversation, SortedMap<Long, Emotion> found) {
+        return new Object[] {
+            workspace.id(),
+            conversation,
+            clock.instant(),
+            found.keySet().toArray(Long[]::new),
+            found.values().stream().map(sql::json).toArray(String[]::new)
+        };
+    }
+
+    private static @Nullable Object[] with(Object[] first, @Nullable Object... others) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(others)).toArray();
     }
 
     /** Puts a reading in the place of a message's own, and of the conversation's when none is later. */

@@ -67,6 +67,7 @@ final class OfferedSuggestions {
         return new Earlier(offered, decided);
     }
 
+    /** The commit does not wait for the disk: a crash of the database's machine takes offers that nobody decided about, and others are made. */
     void store(SuggestionRequest request, List<Suggestion> suggestions) {
         if (suggestions.isEmpty()) {
             return;
@@ -85,7 +86,8 @@ final class OfferedSuggestions {
                 """
                 insert into suggestion (workspace_id, id, phrase_id, conversation_id, seq, staff_id, text, score, reasons, at)
                 select ?, id, phrase_id, ?::uuid, ?::bigint, ?::uuid, text, score, reasons, ?
-                from jsonb_to_recordset(?::jsonb) as offered (id uuid, phrase_id uuid, text text, score float8, reasons jsonb)
+                from jsonb_to_recordset(?::jsonb) as offered (id uuid, phrase_id uuid, text text, score float8, reasons jsonb),
+                     (select set_config('synchronous_commit', 'off', true)) later
                 """,
                 workspace.id(),
                 request.conversation(),

@@ -118,19 +118,22 @@ class HearingDesk {
         SortedMap<Long, Emotion> found = new TreeMap<>();
         news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
-        if (isQuiet(conversation, news, earlier)) {
+        if (!news.isEmpty() && isQuiet(conversation, news, earlier)) {
             readings.keepAndHear(id, found, misses);
             tell(id, news);
-        } else {
-            readings.keep(id, found);
-            tell(id, news);
-            List<Emotion> before = new ArrayList<>(earlier.values());
-            for (Heard heard : news) {
-                misses = act(conversation, heard, before, misses);
-                before.add(heard.reading());
+            if (feed.isFollowed(id)) {
+                offerWords(conversation, said, found);
             }
-            readings.heard(id, conversation.visitorSeq(), misses);
+            return false;
         }
+        readings.keep(id, found);
+        tell(id, news);
+        List<Emotion> before = new ArrayList<>(earlier.values());
+        for (Heard heard : news) {
+            misses = act(conversation, heard, before, misses);
+            before.add(heard.reading());
+        }
+        readings.heard(id, conversation.visitorSeq(), misses);
         offerWords(id);
         return assistantHas(conversation);
     }
@@ -269,6 +272,17 @@ class HearingDesk {
                 .join();
         if (stored instanceof Appended.NoConversation) {
             throw new IllegalStateException("the conversation is gone");
+        }
+    }
+
+    /** Words for what was just heard, with what is known of it; looked up anew when somebody has spoken since. */
+    private void offerWords(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> found) {
+        if (conversation.visibleSeq() > conversation.visitorSeq()) {
+            offerWords(conversation.id());
+        } else if (conversation.status() != ConversationStatus.RESOLVED) {
+            feed.toFollowers(
+                    conversation.id(),
+                    suggestions.answering(conversation, said, found.lastEntry().getValue()));
         }
     }
 

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmline.chat.protocol.ServerFrame;
-import org.warmline.contact.Contact;
-import org.warmline.contact.Visitors;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.Conversation;
 import org.warmline.conversation.ConversationStatus;
 import org.warmline.conversation.Conversations;
 import org.warmline.conversation.Message;
+import org.warmline.desk.ConversationPeople;
 import org.warmline.desk.EmotionReadings;
 import org.warmline.emotion.Emotion;
 import org.warmline.emotion.EmotionDetector;
@@ -22,12 +21,7 @@ import org.warmline.emotion.Turn;
 import org.warmline.phrasebank.PhraseBank;
 import org.warmline.phrasebank.Suggestion;
 import org.warmline.phrasebank.SuggestionRequest;
-import org.warmline.workspace.CurrentWorkspace;
-import org.warmline.workspace.Inbox;
-import org.warmline.workspace.Inboxes;
-import org.warmline.workspace.StaffDirectory;
 import org.warmline.workspace.StaffId;
-import org.warmline.workspace.StaffMember;
 
 /** Finds words for what a customer said last. Blocks on the database. */
 @Singleton
@@ -39,28 +33,19 @@ public class SuggestionDesk {
     private final EmotionDetector detector;
     private final EmotionReadings readings;
     private final Conversations conversations;
-    private final Visitors visitors;
-    private final StaffDirectory directory;
-    private final Inboxes inboxes;
-    private final CurrentWorkspace workspace;
+    private final ConversationPeople people;
 
     SuggestionDesk(
             PhraseBank bank,
             EmotionDetector detector,
             EmotionReadings readings,
             Conversations conversations,
-            Visitors visitors,
-            StaffDirectory directory,
-            Inboxes inboxes,
-            CurrentWorkspace workspace) {
+            ConversationPeople people) {
         this.bank = bank;
         this.detector = detector;
         this.readings = readings;
         this.conversations = conversations;
-        this.visitors = visitors;
-        this.directory = directory;
-        this.inboxes = inboxes;
-        this.workspace = workspace;
+        this.people = people;
     }
 
     /** The frame for those who follow: what to answer the customer's last words with; none while nothing waits for an answer. */
@@ -72,20 +57,45 @@ public class SuggestionDesk {
         if (said.isEmpty() || said.getLast().author().kind() != AuthorKind.VISITOR) {
             return Optional.empty();
         }
-        Offer offer = offer(conversation, said, null, null, staff.orElse(null), SuggestionRequest.MOST);
-        return Optional.of(new ServerFrame.Suggestions(
-                conversation.id().value(), said.getLast().seq(), offer.suggestions()));
+        Emotion emotion = reading(conversation, said.getLast(), before(said, said.size() - 1));
+        return Optional.of(frame(conversation, said, emotion, staff.orElse(null)));
+    }
+
+    /**
+     * The same for one who has all of it at hand.
+     *
+     * @param said the last messages, oldest first; the last is the customer's, and nobody has answered it
+     * @param emotion how that one was read
+     */
+    public ServerFrame.Suggestions answering(Conversation conversation, List<Message> said, Emotion emotion) {
+        return frame(conversation, said.subList(Math.max(0, said.size() - LOOK_BACK), said.size()), emotion, null);
+    }
+
+    private ServerFrame.Suggestions frame(
+            Conversation conversation, List<Message> said, Emotion emotion, @Nullable StaffId staff) {
+        int last = said.size() - 1;
+        return new ServerFrame.Suggestions(
+                conversation.id().value(),
+                said.get(last).seq(),
+                suggest(conversation, said, last, emotion, null, null, staff, SuggestionRequest.MOST));
     }
 
     /** For a conversation, asked by somebody who may see it. */
     public Offer forConversation(
             Conversation conversation, @Nullable String draft, @Nullable String locale, StaffId staff, int limit) {
-        return offer(conversation, said(conversation), draft, locale, staff, limit);
+        List<Message> said = said(conversation);
+        int last = lastOfCustomer(said);
+        if (last < 0) {
+            return new Offer(detector.read("", conversation.locale(), List.of()), List.of());
+        }
+        Emotion emotion = reading(conversation, said.get(last), before(said, last));
+        return new Offer(emotion, suggest(conversation, said, last, emotion, draft, locale, staff, limit));
     }
 
     /** For words that belong to no conversation here. */
     public Offer forText(Words words, @Nullable String draft, @Nullable String locale, StaffId staff, int limit) {
         Emotion emotion = detector.read(words.text(), locale, words.history());
+        ConversationPeople.People around = people.around(null, staff);
         return new Offer(
                 emotion,
                 bank.suggest(new SuggestionRequest(
@@ -93,8 +103,8 @@ public class SuggestionDesk {
                         words.history(),
                         emotion,
                         locale == null ? emotion.language() : locale,
-                        "customer",
-                        values(null, staff),
+                        around.audience(),
+                        values(around),
                         draft,
                         null,
                         null,
@@ -111,38 +121,28 @@ public class SuggestionDesk {
                 : new Heard(said.get(last).body(), reading(conversation, said.get(last), before(said, last)));
     }
 
-    private Offer offer(
+    private List<Suggestion> suggest(
             Conversation conversation,
             List<Message> said,
+            int last,
+            Emotion emotion,
             @Nullable String draft,
             @Nullable String locale,
             @Nullable StaffId staff,
             int limit) {
-        int last = lastOfCustomer(said);
-        List<Turn> history = before(said, last);
-        String text = last < 0 ? "" : said.get(last).body();
-        Emotion emotion = last < 0
-                ? detector.read("", conversation.locale(), List.of())
-                : reading(conversation, said.get(last), history);
-        if (last < 0) {
-            return new Offer(emotion, List.of());
-        }
-        String audience =
-                inboxes.find(conversation.inbox()).map(Inbox::audience).orElse("customer");
-        return new Offer(
+        ConversationPeople.People around = people.around(conversation, staff);
+        return bank.suggest(new SuggestionRequest(
+                said.get(last).body(),
+                before(said, last),
                 emotion,
-                bank.suggest(new SuggestionRequest(
-                        text,
-                        history,
-                        emotion,
-                        locale != null ? locale : emotion.language(),
-                        audience,
-                        values(conversation, staff),
-                        draft,
-                        conversation.id(),
-                        said.get(last).seq(),
-                        staff,
-                        limit)));
+                locale != null ? locale : emotion.language(),
+                around.audience(),
+                values(around),
+                draft,
+                conversation.id(),
+                said.get(last).seq(),
+                staff,
+                limit));
     }
 
     private static int lastOfCustomer(List<Message> said) {
@@ -172,17 +172,14 @@ public class SuggestionDesk {
         return conversations.before(conversation.id(), conversation.lastSeq() + 1, true, LOOK_BACK);
     }
 
-    private Map<String, String> values(@Nullable Conversation conversation, @Nullable StaffId staff) {
+    private static Map<String, String> values(ConversationPeople.People around) {
         Map<String, String> values = new HashMap<>();
-        values.put("business", workspace.get().name());
-        if (conversation != null) {
-            visitors.find(conversation.contact())
-                    .map(Contact::name)
-                    .ifPresent(name -> values.put("customer", firstName(name)));
+        values.put("business", around.business());
+        if (around.customer() != null) {
+            values.put("customer", firstName(around.customer()));
         }
-        StaffId who = staff == null && conversation != null ? conversation.assignee() : staff;
-        if (who != null) {
-            directory.find(who).map(StaffMember::name).ifPresent(name -> values.put("agent", firstName(name)));
+        if (around.agent() != null) {
+            values.put("agent", firstName(around.agent()));
         }
         return values;
     }
