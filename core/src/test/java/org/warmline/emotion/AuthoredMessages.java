@@ -35,9 +35,9 @@ record AuthoredMessages(List<Message> all) {
             return file.equals("hard");
         }
 
-        /** Written for its topic: so many say the same thing in such a mood that their feeling would be learnt from the wrong words. */
-        boolean hint() {
-            return file.equals("hints");
+        /** Written for its topic, or for looking like one: so many say the same thing in such a mood that their feeling would be learnt from the wrong words. */
+        boolean topicOnly() {
+            return file.equals("hints") || file.equals("lookalikes");
         }
 
         /** Everyday talk, mostly not to a business. */

@@ -127,7 +127,7 @@ final class FitHeads {
                             Ngrams.of(found.get(at).features()),
                             vectors.of(fit.get(at).text()),
                             truth(fit.get(at), targets),
-                            fit.get(at).hint() ? Label.values().length : 0))
+                            fit.get(at).topicOnly() ? Label.values().length : 0))
                     .toList();
             List<HeadFit.Sample> corrected = corrections.of(language).stream()
                     .map(correction -> correction.sample(

@@ -51,7 +51,7 @@ final class FusionFit {
 
     static Fusion fit(List<Said> said, List<String> kinds, boolean withVector) {
         Map<Boolean, List<Said>> byTalk = said.stream()
-                .filter(one -> !one.message().hint())
+                .filter(one -> !one.message().topicOnly())
                 .collect(Collectors.partitioningBy(one -> one.message().plain()));
         double[] talk = weights(said, kinds.size(), withVector);
         Map<String, double[]> concerns = new HashMap<>();
@@ -234,26 +234,34 @@ final class FusionFit {
         /** A false alarm costs a look. Where a life can be at stake many looks are worth one that is heard. */
         static Alarms of(ConcernKind kind) {
             return switch (kind) {
-                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.4, 0.03, 0.15);
-                default -> new Alarms(0.5, 0.02, 0.25);
+                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.35, 0.05, 0.15);
+                default -> new Alarms(0.4, 0.03, 0.2);
             };
         }
     }
 
-    /** The lowest probability from which on the alarms are few enough. Hints are left out: with them topics look commoner than they are. */
+    /**
+     * The lowest probability from which on the alarms are few enough. Of the hints only those of the topic are looked at, and with them
+     * each message of the topic counts less: it is to look as common as it is among the others.
+     */
     private static double threshold(List<Said> said, double[] fitted, int kind, Alarms alarms) {
         double mostMisled = alarms.misled()
                 * said.stream().filter(one -> one.message().hard()).count();
         double mostPlain = Alarms.PLAIN
                 * said.stream().filter(one -> one.message().plain()).count();
         List<Said> likeliest = said.stream()
-                .filter(one -> !one.message().hint())
+                .filter(one -> !one.message().topicOnly() || one.truth()[kind])
                 .sorted(Comparator.comparingDouble((Said one) -> probability(fitted, one, kind))
                         .reversed())
                 .toList();
+        double all = likeliest.stream().filter(one -> one.truth()[kind]).count();
+        double share = likeliest.stream()
+                        .filter(one -> one.truth()[kind] && !one.message().topicOnly())
+                        .count()
+                / all;
         double threshold = 0.99;
-        int right = 0;
-        int raised = 0;
+        double right = 0;
+        double raised = 0;
         int misled = 0;
         int plain = 0;
         for (Said one : likeliest) {
@@ -263,8 +271,8 @@ final class FusionFit {
             if (misled > mostMisled || plain > mostPlain) {
                 break;
             }
-            raised++;
-            right += there ? 1 : 0;
+            raised += there ? share : 1;
+            right += there ? share : 0;
             double probability = probability(fitted, one, kind);
             if (there && right >= alarms.precision() * raised && probability >= alarms.least()) {
                 threshold = probability;
