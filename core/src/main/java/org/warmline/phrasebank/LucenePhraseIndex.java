@@ -20,9 +20,9 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
@@ -57,7 +57,7 @@ final class LucenePhraseIndex implements AutoCloseable {
     /** The wording's vector; one field per locale. Only where there is one. */
     private static final String VECTOR = "vector_";
 
-    /** The wording's place in {@link Generation#wordings}. Stored only. */
+    /** The wording's place among those added. Stored only. */
     private static final String WORDING = "wording";
 
     /** Longer queries only cost: the rarest words of a long message are the ones that tell. */
@@ -79,7 +79,18 @@ final class LucenePhraseIndex implements AutoCloseable {
      * @param vocabulary the terms of all wordings of its situation
      */
     record Wording(
-            Situation situation, @Nullable PhraseId phrase, String text, Set<String> terms, Set<String> vocabulary) {}
+            Situation situation, @Nullable PhraseId phrase, String text, Set<String> terms, Set<String> vocabulary) {
+        /** There is one of each place in the index; to compare their vocabularies would take longer than to search. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     /**
      * A wording found, and how well it fits.
@@ -185,21 +196,49 @@ final class LucenePhraseIndex implements AutoCloseable {
     private static final class Generation {
         final boolean meanings;
         private final BankContents.Shelves shelves;
+        private final Map<String, Frequencies> frequencies;
+        /** By the document's number. */
         private final List<Wording> wordings;
+
         private final SearcherManager searchers;
 
         private Generation(
-                boolean meanings, BankContents.Shelves shelves, List<Wording> wordings, SearcherManager searchers) {
+                boolean meanings,
+                BankContents.Shelves shelves,
+                Map<String, Frequencies> frequencies,
+                List<Wording> added,
+                SearcherManager searchers)
+                throws IOException {
             this.meanings = meanings;
             this.shelves = shelves;
-            this.wordings = List.copyOf(wordings);
+            this.frequencies = frequencies;
+            this.wordings = inOrder(added, searchers);
             this.searchers = searchers;
+        }
+
+        /** Documents are read once, here: to read each one found took a sixth of a search. */
+        private static List<Wording> inOrder(List<Wording> added, SearcherManager searchers) throws IOException {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                StoredFields stored = searcher.storedFields();
+                List<Wording> wordings = new ArrayList<>(added.size());
+                for (int document = 0; document < added.size(); document++) {
+                    wordings.add(added.get(stored.document(document)
+                            .getField(WORDING)
+                            .numericValue()
+                            .intValue()));
+                }
+                return List.copyOf(wordings);
+            } finally {
+                searchers.release(searcher);
+            }
         }
 
         static Generation of(BankContents contents, Map<String, Vector> vectors, BuildProgress progress)
                 throws IOException {
             BankContents.Shelves shelves = contents.shelves();
             List<Wording> wordings = new ArrayList<>();
+            Map<String, Frequencies> frequencies = new HashMap<>();
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
             IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
             // One segment from the beginning: merging several would link all neighbours of all vectors a second time.
@@ -217,23 +256,27 @@ final class LucenePhraseIndex implements AutoCloseable {
                         continue;
                     }
                     LuceneWords words = LuceneWords.of(situation.locale());
+                    Frequencies counted = frequencies.computeIfAbsent(situation.locale(), locale -> new Frequencies());
                     // Filled while its wordings are read, and complete when the index is first asked.
                     Set<String> vocabulary = new HashSet<>();
                     for (String wording : situation.about()) {
-                        add(writer, wordings, wording, words, vectors, situation, null, vocabulary);
+                        counted.add(add(writer, wordings, wording, words, vectors, situation, null, vocabulary));
                     }
                     for (Phrase phrase : phrases) {
                         for (String wording : phrase.content().answers()) {
-                            add(writer, wordings, wording, words, vectors, situation, phrase.id(), vocabulary);
+                            counted.add(
+                                    add(writer, wordings, wording, words, vectors, situation, phrase.id(), vocabulary));
                         }
                     }
                 }
                 writer.forceMerge(1);
             }
-            return new Generation(!vectors.isEmpty(), shelves, wordings, new SearcherManager(directory, null));
+            return new Generation(
+                    !vectors.isEmpty(), shelves, frequencies, wordings, new SearcherManager(directory, null));
         }
 
-        private static void add(
+        /** @return its terms */
+        private static Set<String> add(
                 IndexWriter writer,
                 List<Wording> wordings,
                 String text,
@@ -259,7 +302,9 @@ final class LucenePhraseIndex implements AutoCloseable {
             document.add(new StoredField(WORDING, wordings.size()));
             writer.addDocument(document);
             vocabulary.addAll(terms);
-            wordings.add(new Wording(situation, phrase, text, Set.copyOf(terms), vocabulary));
+            Set<String> distinct = Set.copyOf(terms);
+            wordings.add(new Wording(situation, phrase, text, distinct, vocabulary));
+            return distinct;
         }
 
         Found search(String tag, String audience, CustomerWords words, Optional<Vector> meaning) throws IOException {
@@ -267,12 +312,11 @@ final class LucenePhraseIndex implements AutoCloseable {
                     shelves.speaks(tag) ? tag : Locale.forLanguageTag(tag).getLanguage();
             IndexSearcher searcher = searchers.acquire();
             try {
-                Frequencies frequencies = new Frequencies(searcher.getIndexReader(), WORDS + locale);
+                Frequencies rarities = frequencies.getOrDefault(locale, new Frequencies());
                 Map<Wording, Fit> fits = new LinkedHashMap<>();
-                for (ScoreDoc hit :
-                        searcher.search(query(locale, audience, words, frequencies), MOST_FOUND).scoreDocs) {
-                    Wording wording = wording(searcher, hit);
-                    fits.put(wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity));
+                for (ScoreDoc hit : searcher.search(query(locale, audience, words, rarities), MOST_FOUND).scoreDocs) {
+                    Wording wording = wordings.get(hit.doc);
+                    fits.put(wording, Fit.of(words, wording.terms(), wording.vocabulary(), rarities::rarity));
                 }
                 Map<Wording, Double> cosines = new LinkedHashMap<>();
                 if (meaning.isPresent()) {
@@ -283,11 +327,10 @@ final class LucenePhraseIndex implements AutoCloseable {
                             new TermQuery(new Term(AUDIENCE, audience)));
                     for (ScoreDoc hit : searcher.search(nearest, MOST_FOUND).scoreDocs) {
                         // Lucene's score of a dot product is half of one more than it.
-                        Wording wording = wording(searcher, hit);
+                        Wording wording = wordings.get(hit.doc);
                         cosines.put(wording, 2 * (double) hit.score - 1);
                         if (!fits.containsKey(wording)) {
-                            fits.put(
-                                    wording, Fit.of(words, wording.terms(), wording.vocabulary(), frequencies::rarity));
+                            fits.put(wording, Fit.of(words, wording.terms(), wording.vocabulary(), rarities::rarity));
                         }
                     }
                 }
@@ -297,23 +340,13 @@ final class LucenePhraseIndex implements AutoCloseable {
             }
         }
 
-        private Wording wording(IndexSearcher searcher, ScoreDoc hit) throws IOException {
-            int place = searcher.storedFields()
-                    .document(hit.doc, Set.of(WORDING))
-                    .getField(WORDING)
-                    .numericValue()
-                    .intValue();
-            return wordings.get(place);
-        }
-
         /** The customer's words never meet a query parser: what they hold are terms, whatever they look like. */
-        private static BooleanQuery query(
-                String locale, String audience, CustomerWords words, Frequencies frequencies) {
+        private static BooleanQuery query(String locale, String audience, CustomerWords words, Frequencies rarities) {
             BooleanQuery.Builder query = new BooleanQuery.Builder();
             words.weights().entrySet().stream()
-                    .filter(term -> frequencies.known(term.getKey()))
+                    .filter(term -> rarities.known(term.getKey()))
                     .sorted(Comparator.comparingDouble((Map.Entry<String, Double> term) ->
-                                    term.getValue() * frequencies.rarity(term.getKey()))
+                                    term.getValue() * rarities.rarity(term.getKey()))
                             .reversed())
                     .limit(MOST_TERMS)
                     .forEach(term -> query.add(
@@ -335,37 +368,24 @@ final class LucenePhraseIndex implements AutoCloseable {
         }
     }
 
-    /** How rare the terms of a language are, each looked up once. */
+    /** How rare the terms of a locale's wordings are. Filled while these are read, and complete when the index is first asked. */
     private static final class Frequencies {
-        private final IndexReader reader;
-        private final String field;
-        private final int documents;
-        private final Map<String, Integer> found = new HashMap<>();
+        private final Map<String, Integer> counts = new HashMap<>();
+        private int wordings;
 
-        Frequencies(IndexReader reader, String field) throws IOException {
-            this.reader = reader;
-            this.field = field;
-            this.documents = reader.getDocCount(field);
+        void add(Set<String> terms) {
+            wordings++;
+            terms.forEach(term -> counts.merge(term, 1, Integer::sum));
         }
 
         boolean known(String term) {
-            return count(term) > 0;
+            return counts.containsKey(term);
         }
 
         /** BM25's inverse document frequency. */
         double rarity(String term) {
-            int count = count(term);
-            return Math.log(1 + (documents - count + 0.5) / (count + 0.5));
-        }
-
-        private int count(String term) {
-            return found.computeIfAbsent(term, key -> {
-                try {
-                    return reader.docFreq(new Term(field, key));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the index of phrases is broken", e);
-                }
-            });
+            int count = counts.getOrDefault(term, 0);
+            return Math.log(1 + (wordings - count + 0.5) / (count + 0.5));
         }
     }
 }

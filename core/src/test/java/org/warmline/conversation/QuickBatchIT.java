@@ -1,14 +1,19 @@
 package org.warmline.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +184,26 @@ class QuickBatchIT implements TestPropertyProvider {
         say("whose is it?");
 
         assertThat(told.join()).isEqualTo(other);
+    }
+
+    @Test
+    void asksAgainOfARowItHadToWaitFor() throws Exception {
+        QuickBatch.Plan plan = quick.plan(List.of(says("are you there?")));
+        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<Set<ConversationId>> stored = sql.inTransaction(() -> {
+                changes.change(conversation, draft -> {
+                    draft.become(ConversationStatus.RESOLVED);
+                    return true;
+                });
+                Future<Set<ConversationId>> waiting = writer.submit(() -> quick.store(plan));
+                await().until(() -> sql.first("select 1 from pg_locks where not granted", row -> 1)
+                        .isPresent());
+                return waiting;
+            });
+
+            assertThat(stored.get()).isEmpty();
+        }
+        assertThat(conversations.find(conversation).orElseThrow().lastSeq()).isEqualTo(1);
     }
 
     @Test

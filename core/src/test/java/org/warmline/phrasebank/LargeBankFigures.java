@@ -13,8 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import org.warmline.embedding.Embedder;
 import org.warmline.embedding.Vector;
 import org.warmline.embedding.Vectors;
+import org.warmline.emotion.EmotionDetector;
 import org.warmline.emotion.Label;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
@@ -73,6 +75,11 @@ final class LargeBankFigures {
         try (LucenePhraseIndex small = built(shipped, known);
                 LucenePhraseIndex big = built(large, made)) {
             inTurn(small, big, requests, vectors);
+            Map<String, Object> withModel = new HashMap<>(TestDatabase.fresh());
+            withModel.put("warmline.model", "on");
+            try (ApplicationContext reading = ApplicationContext.run(withModel)) {
+                fromTheMessage(reading, small, big, requests);
+            }
         }
     }
 
@@ -107,6 +114,41 @@ final class LargeBankFigures {
         ofSmall.print("shipped");
         ofBig.print("large");
         System.out.printf(Locale.ROOT, "p95: %.2f x%n", ofBig.at(0.95) / ofSmall.at(0.95));
+    }
+
+    /** Also in turn, with the model: what an agent waits for after a message, apart from the database. */
+    private static void fromTheMessage(
+            ApplicationContext reading,
+            LucenePhraseIndex small,
+            LucenePhraseIndex big,
+            List<SuggestionRequest> requests) {
+        Embedder model = reading.getBean(Embedder.class);
+        EmotionDetector detector = reading.getBean(EmotionDetector.class);
+        while (model.embed("ready?", Embedder.MESSAGE_PATIENCE).ifPresent().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        List<SuggestionRequest> english = requests.stream()
+                .filter(request -> request.locale().equals("en"))
+                .toList();
+        Timing ofSmall = new Timing();
+        Timing ofBig = new Timing();
+        for (int turn = -WARM_UP; turn < ASKED; turn++) {
+            SuggestionRequest request = english.get(Math.floorMod(turn, english.size()));
+            ofSmall.time(turn >= 0, () -> read(small, request, "once " + request.text(), model, detector));
+            ofBig.time(turn >= 0, () -> read(big, request, "then " + request.text(), model, detector));
+        }
+        System.out.println("from the message to what is offered, in turn, p50/p95/p99 in ms");
+        ofSmall.print("shipped");
+        ofBig.print("large");
+        System.out.printf(Locale.ROOT, "p95: %.2f x%n", ofBig.at(0.95) / ofSmall.at(0.95));
+    }
+
+    /** @param text not the same for both: vectors of late messages are remembered */
+    private static int read(
+            LucenePhraseIndex index, SuggestionRequest request, String text, Embedder model, EmotionDetector detector) {
+        detector.read(text, "en", List.of());
+        return found(
+                index, request, model.embed(text, Embedder.MESSAGE_PATIENCE).ifPresent());
     }
 
     private static int found(LucenePhraseIndex index, SuggestionRequest request, Optional<Vector> meaning) {
