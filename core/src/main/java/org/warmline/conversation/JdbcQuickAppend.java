@@ -22,10 +22,9 @@ import org.warmline.workspace.CurrentWorkspace;
  * writer, of this node or another one, would have changed {@code last_seq} at least. Confined to the log's writer, with a connection
  * of its own.
  *
- * <p>Each row is found by its id and changed where it was found, in the order of the ids. It is written so that there is
+ * <p>Each row is found by its id and locked, in the order of the ids, and then changed where it was found. It is written so that there is
  * only this way to do it ({@code is not distinct from} uses no index): left to choose, PostgreSQL goes by what it knows about the tables,
- * and while that is little it reads all conversations for each message. What the row must be is asked where it is changed: whoever waits
- * there for another writer is asked again, of the row as that one left it.
+ * and while that is little it reads all conversations for each message.
  */
 @Singleton
 class JdbcQuickAppend {
@@ -59,18 +58,17 @@ class JdbcQuickAppend {
                        known_seq, last_seq, visible_seq, visitor_seq, last_activity_at, keeps_waiting, waiting_since),
                   lateral (
                     select c.ctid as place from conversation c
-                    where c.id = h.id and c.workspace_id is not distinct from ?
-                    offset 0
+                    where c.id = h.id and c.workspace_id is not distinct from ? and c.last_seq = h.known_seq and c.status = h.status
+                      and c.contact_id is not distinct from h.contact_id and c.assignee_id is not distinct from h.assignee_id
+                      and c.team_id is not distinct from h.team_id and (c.escalation is not null) = h.escalated
+                    for no key update offset 0
                   ) as row
                 ), grown as (
                   update conversation c
                   set last_seq = k.last_seq, visible_seq = k.visible_seq, visitor_seq = k.visitor_seq,
                       last_activity_at = coalesce(k.last_activity_at, c.last_activity_at),
                       waiting_since = case when k.keeps_waiting then c.waiting_since else k.waiting_since end
-                  from known k
-                  where c.ctid = k.place and c.last_seq = k.known_seq and c.status = k.status
-                    and c.contact_id is not distinct from k.contact_id and c.assignee_id is not distinct from k.assignee_id
-                    and c.team_id is not distinct from k.team_id and (c.escalation is not null) = k.escalated
+                  from known k where c.ctid = k.place
                   returning c.id
                 ), stored as (
                   insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body,

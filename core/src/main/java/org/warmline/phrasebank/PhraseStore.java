@@ -42,12 +42,14 @@ final class PhraseStore {
 
     /** The living bank, in a fixed order. */
     BankContents contents() {
-        return sql.inTransaction(() -> new BankContents(
-                situations(),
-                phrases().stream()
+        Rows rows = sql.inTransaction(() -> new Rows(situations(), phrases()));
+        // Outside of the transaction: to read the words of thousands of phrases takes a slow machine a while.
+        return new BankContents(
+                rows.situations(),
+                rows.phrases().stream()
                         .filter(stored -> !stored.retired())
                         .map(stored -> Phrase.of(stored.id(), stored.content()))
-                        .toList()));
+                        .toList());
     }
 
     /**
@@ -55,7 +57,7 @@ final class PhraseStore {
      * there is retired, never deleted: suggestions point to it.
      */
     Changes bring(ShippedPhrases.Content shipped) {
-        return sql.inTransaction(() -> {
+        return sql.inPatientTransaction(() -> {
             lock();
             Map<String, Stored> stored =
                     phrases().stream().collect(Collectors.toMap(phrase -> name(phrase.content()), phrase -> phrase));
@@ -276,6 +278,8 @@ final class PhraseStore {
     record Changes(int situations, int phrases, int retired) {
         static final Changes NONE = new Changes(0, 0, 0);
     }
+
+    private record Rows(List<Situation> situations, List<Stored> phrases) {}
 
     private record Stored(PhraseId id, Phrase.Content content, boolean edited, boolean retired) {}
 }

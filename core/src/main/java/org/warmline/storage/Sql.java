@@ -60,6 +60,17 @@ public class Sql {
         });
     }
 
+    /**
+     * The same, for work at a start that computes long between its statements. A transaction that is silent for too long is otherwise ended by
+     * the database, for the sake of those who wait for what it has locked; on a slow machine, or one that was asleep, this is.
+     */
+    public <T extends @Nullable Object> T inPatientTransaction(Supplier<T> work) {
+        return inTransaction(() -> {
+            list("select set_config('idle_in_transaction_session_timeout', '0', true)", row -> "");
+            return work.get();
+        });
+    }
+
     /** Whether the thread is in a transaction. */
     boolean isInTransaction() {
         return transactions.findTransactionStatus().isPresent();

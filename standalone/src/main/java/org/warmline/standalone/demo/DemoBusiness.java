@@ -62,7 +62,7 @@ final class DemoBusiness implements ApplicationEventListener<StartupEvent> {
 
     private void once(String part, BooleanSupplier done, Runnable work) {
         Instant begun = clock.instant();
-        boolean made = sql.inTransaction(() -> {
+        boolean made = sql.inPatientTransaction(() -> {
             // Two nodes may start at once: the second waits here and then finds the part made.
             sql.list("select id from workspace where id = ? for update", row -> row.uuid("id"), workspace.id());
             if (done.getAsBoolean()) {
