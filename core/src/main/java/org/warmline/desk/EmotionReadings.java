@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.warmline.conversation.Conversation;
 import org.warmline.conversation.ConversationId;
 import org.warmline.emotion.Emotion;
 import org.warmline.storage.Gathering;
@@ -26,7 +27,10 @@ public class EmotionReadings {
      */
     private static final String LATER = " from (select set_config('synchronous_commit', 'off', true)) later";
 
-    /** In one statement with what is noted of the conversation: its row is not held between two round trips, while its log wants to go on. */
+    /**
+     * In one statement with what is noted of the conversation: its row is not held between two round trips, while its log wants to go on.
+     * PostgreSQL changes the conversation first, then keeps the readings.
+     */
     private static final String KEEP = """
             with kept as (
                 insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
@@ -64,19 +68,30 @@ public class EmotionReadings {
         }
     }
 
-    /** Keeps readings and notes that everything up to the last of their messages was dealt with. */
-    public void keepAndHear(ConversationId conversation, SortedMap<Long, Emotion> found, int assistantMisses) {
-        sql.update(
-                KEEP
-                        + "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
-                        + LATER + " where workspace_id = ? and id = ?",
-                with(
-                        kept(conversation, found),
-                        sql.json(found.lastEntry().getValue()),
-                        found.lastKey(),
-                        assistantMisses,
-                        workspace.id(),
-                        conversation));
+    /**
+     * Keeps readings and notes that everything up to the last of their messages was dealt with.
+     *
+     * @param known the conversation as it was when they were read
+     * @return whether it still has the status, the assignee and the last words of then
+     */
+    public boolean keepAndHear(Conversation known, SortedMap<Long, Emotion> found, int assistantMisses) {
+        return sql.first(
+                        KEEP
+                                + "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
+                                + LATER + " where workspace_id = ? and id = ?"
+                                + " returning status = ? and assignee_id is not distinct from ?::uuid and visible_seq = ? as same",
+                        row -> row.flag("same"),
+                        with(
+                                kept(known.id(), found),
+                                sql.json(found.lastEntry().getValue()),
+                                found.lastKey(),
+                                assistantMisses,
+                                workspace.id(),
+                                known.id(),
+                                known.status().wire(),
+                                known.assignee(),
+                                known.visibleSeq()))
+                .orElse(false);
     }
 
     /** Notes that everything up to the message was dealt with. */
@@ -106,17 +121,18 @@ public class EmotionReadings {
 
     /** Puts a reading in the place of a message's own, and of the conversation's when none is later. */
     void replace(ConversationId conversation, long seq, Emotion reading) {
+        // The conversation first, as where readings are kept.
+        sql.update("""
+                update conversation set emotion = ?::jsonb where workspace_id = ? and id = ? and not exists (
+                    select from emotion_reading r
+                    where r.workspace_id = conversation.workspace_id and r.conversation_id = conversation.id and r.seq > ?)
+                """, sql.json(reading), workspace.id(), conversation, seq);
         sql.update(
                 "update emotion_reading set reading = ?::jsonb where workspace_id = ? and conversation_id = ? and seq = ?",
                 sql.json(reading),
                 workspace.id(),
                 conversation,
                 seq);
-        sql.update("""
-                update conversation set emotion = ?::jsonb where workspace_id = ? and id = ? and not exists (
-                    select from emotion_reading r
-                    where r.workspace_id = conversation.workspace_id and r.conversation_id = conversation.id and r.seq > ?)
-                """, sql.json(reading), workspace.id(), conversation, seq);
     }
 
     /** The readings of messages from one seq to another, inclusive, by seq. */

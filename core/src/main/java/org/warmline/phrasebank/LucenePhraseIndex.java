@@ -80,7 +80,7 @@ final class LucenePhraseIndex implements AutoCloseable {
      */
     record Wording(
             Situation situation, @Nullable PhraseId phrase, String text, Set<String> terms, Set<String> vocabulary) {
-        /** There is one of each place in the index; to compare their vocabularies would take longer than to search. */
+        /** By identity: each stands for one document, and to compare vocabularies takes longer than to search. */
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;

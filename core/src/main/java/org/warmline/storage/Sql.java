@@ -61,12 +61,13 @@ public class Sql {
     }
 
     /**
-     * The same, for work at a start that computes long between its statements. A transaction that is silent for too long is otherwise ended by
-     * the database, for the sake of those who wait for what it has locked; on a slow machine, or one that was asleep, this is.
+     * Like {@link #inTransaction}, for a start that computes long between its statements. Otherwise the database ends a transaction that is
+     * silent for ten seconds, as it is on a slow machine, or one that slept; this one after ten minutes. Not for within another transaction:
+     * the setting lasts to its end.
      */
     public <T extends @Nullable Object> T inPatientTransaction(Supplier<T> work) {
         return inTransaction(() -> {
-            list("select set_config('idle_in_transaction_session_timeout', '0', true)", row -> "");
+            list("select set_config('idle_in_transaction_session_timeout', '10min', true)", row -> "");
             return work.get();
         });
     }

@@ -119,10 +119,12 @@ class HearingDesk {
         news.forEach(it -> found.put(it.message().seq(), it.reading()));
         int misses = conversation.assistantMisses();
         if (!news.isEmpty() && isQuiet(conversation, news, earlier)) {
-            readings.keepAndHear(id, found, misses);
+            boolean unchanged = readings.keepAndHear(conversation, found, misses);
             tell(id, news);
-            if (feed.isFollowed(id)) {
-                offerWords(conversation, said, found);
+            if (unchanged && conversation.visibleSeq() == conversation.visitorSeq()) {
+                offerWords(conversation, said, found.lastEntry().getValue());
+            } else {
+                offerWords(id);
             }
             return false;
         }
@@ -275,14 +277,10 @@ class HearingDesk {
         }
     }
 
-    /** Words for what was just heard, with what is known of it; looked up anew when somebody has spoken since. */
-    private void offerWords(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> found) {
-        if (conversation.visibleSeq() > conversation.visitorSeq()) {
-            offerWords(conversation.id());
-        } else if (conversation.status() != ConversationStatus.RESOLVED) {
-            feed.toFollowers(
-                    conversation.id(),
-                    suggestions.answering(conversation, said, found.lastEntry().getValue()));
+    /** Words for what was just heard, and nobody has answered yet; nothing but names is looked up. */
+    private void offerWords(Conversation conversation, List<Message> said, Emotion emotion) {
+        if (feed.isFollowed(conversation.id()) && conversation.status() != ConversationStatus.RESOLVED) {
+            feed.toFollowers(conversation.id(), suggestions.answering(conversation, said, emotion));
         }
     }
 

@@ -62,7 +62,7 @@ public class SuggestionDesk {
     }
 
     /**
-     * The same for one who has all of it at hand.
+     * The same without looking anything up but names: for hearing, which has just read the messages.
      *
      * @param said the last messages, oldest first; the last is the customer's, and nobody has answered it
      * @param emotion how that one was read
