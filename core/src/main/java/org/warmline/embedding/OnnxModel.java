@@ -50,7 +50,7 @@ final class OnnxModel implements AutoCloseable {
         try (InputStream tokenizer = resource(TOKENIZER_FILE)) {
             pieces = WordPieces.read(tokenizer);
         }
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxEnvironment.get();
         // By way of a file: as bytes it would lie on the heap once more, which never becomes smaller again.
         Path file = Files.createTempFile("warmline-model", ".onnx");
         try (InputStream model = resource(FILE);
