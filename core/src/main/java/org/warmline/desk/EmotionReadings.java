@@ -21,11 +21,8 @@ import org.warmline.workspace.CurrentWorkspace;
 /** What was heard in which message. */
 @Singleton
 public class EmotionReadings {
-    /**
-     * The commit need not wait for the disk: what a crash takes of it is found unheard and read again. Messages themselves never
-     * go this way.
-     */
-    private static final String LATER = " from (select set_config('synchronous_commit', 'off', true)) later";
+    /** What a crash takes of it is found unheard and read again. */
+    private static final String LATER = " from " + Sql.WITHOUT_FLUSH;
 
     /**
      * In one statement with what is noted of the conversation: its row is not held between two round trips, while its log wants to go on.

@@ -374,7 +374,7 @@ final class LucenePhraseIndex implements AutoCloseable {
         private int wordings;
 
         void add(Set<String> terms) {
-            wordings++;
+            wordings += terms.isEmpty() ? 0 : 1;
             terms.forEach(term -> counts.merge(term, 1, Integer::sum));
         }
 

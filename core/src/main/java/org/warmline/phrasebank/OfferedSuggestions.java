@@ -87,8 +87,7 @@ final class OfferedSuggestions {
                 insert into suggestion (workspace_id, id, phrase_id, conversation_id, seq, staff_id, text, score, reasons, at)
                 select ?, id, phrase_id, ?::uuid, ?::bigint, ?::uuid, text, score, reasons, ?
                 from jsonb_to_recordset(?::jsonb) as offered (id uuid, phrase_id uuid, text text, score float8, reasons jsonb),
-                     (select set_config('synchronous_commit', 'off', true)) later
-                """,
+                """ + Sql.WITHOUT_FLUSH,
                 workspace.id(),
                 request.conversation(),
                 request.seq(),

@@ -18,12 +18,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.warmline.contact.Contact;
 import org.warmline.contact.ContactId;
 import org.warmline.contact.Visitors;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
-import org.warmline.workspace.Inbox;
 import org.warmline.workspace.InboxId;
 import org.warmline.workspace.Inboxes;
 
@@ -67,12 +65,10 @@ class QuickBatchIT implements TestPropertyProvider {
 
     @BeforeEach
     void beginAConversation() {
-        Inbox inbox = inboxes.save(Inbox.plain(inboxes.nextId(), "quick-" + UUID.randomUUID(), "Quick", "Hello"));
-        Contact contact = visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
-                .contact();
-        visitor = Author.visitor(contact);
-        door = new Append.Target.OpenOrBegin(contact.id(), inbox.id(), null);
-        conversation = stored(log.append(saysAt(door)).join()).conversation();
+        Beginning begun = Beginning.with("hello", inboxes, visitors, log);
+        visitor = begun.visitor();
+        door = begun.door();
+        conversation = begun.conversation();
     }
 
     @Test

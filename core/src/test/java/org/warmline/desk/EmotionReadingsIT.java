@@ -13,21 +13,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.warmline.contact.Contact;
 import org.warmline.contact.Visitors;
-import org.warmline.conversation.Append;
-import org.warmline.conversation.Appended;
-import org.warmline.conversation.Author;
+import org.warmline.conversation.Beginning;
 import org.warmline.conversation.Conversation;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
-import org.warmline.conversation.MessageKind;
 import org.warmline.conversation.MessageLog;
 import org.warmline.emotion.Emotion;
 import org.warmline.emotion.EmotionDetector;
 import org.warmline.storage.Sql;
 import org.warmline.storage.TestDatabase;
-import org.warmline.workspace.Inbox;
 import org.warmline.workspace.Inboxes;
 
 /** Whoever keeps a reading hears whether the conversation is still what it was while it was read. */
@@ -65,19 +60,8 @@ class EmotionReadingsIT implements TestPropertyProvider {
 
     @BeforeEach
     void writeSomething() {
-        Inbox inbox = inboxes.save(Inbox.plain(inboxes.nextId(), "readings-" + UUID.randomUUID(), "Readings", "Hello"));
-        Contact contact = visitors.open(inbox, null, new Visitors.Arrival("en", null), null)
-                .contact();
         String text = "My cake never came and I am furious";
-        Append append = new Append(
-                new Append.Target.OpenOrBegin(contact.id(), inbox.id(), null),
-                Author.visitor(contact),
-                UUID.randomUUID(),
-                MessageKind.TEXT,
-                text,
-                List.of(),
-                null);
-        conversation = ((Appended.Stored) log.append(append).join()).message().conversation();
+        conversation = Beginning.with(text, inboxes, visitors, log).conversation();
         found = new TreeMap<>(Map.of(1L, detector.read(text, "en", List.of())));
     }
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.warmline.embedding.Embedder;
 import org.warmline.embedding.Vector;
 import org.warmline.embedding.Vectors;
@@ -74,7 +75,7 @@ final class LargeBankFigures {
         Map<String, Vector> made = shuffled(large, known);
         try (LucenePhraseIndex small = built(shipped, known);
                 LucenePhraseIndex big = built(large, made)) {
-            inTurn(small, big, requests, vectors);
+            inMemory(small, big, requests, vectors);
             Map<String, Object> withModel = new HashMap<>(TestDatabase.fresh());
             withModel.put("warmline.model", "on");
             try (ApplicationContext reading = ApplicationContext.run(withModel)) {
@@ -96,27 +97,17 @@ final class LargeBankFigures {
         return index;
     }
 
-    /** Without the model and the database, each request on both, so that what else the machine does falls on both. */
-    private static void inTurn(
+    /** Without the model and the database. */
+    private static void inMemory(
             LucenePhraseIndex small, LucenePhraseIndex big, List<SuggestionRequest> requests, Vectors vectors) {
-        List<SuggestionRequest> english = requests.stream()
-                .filter(request -> request.locale().equals("en"))
-                .toList();
-        Timing ofSmall = new Timing();
-        Timing ofBig = new Timing();
-        for (int turn = -WARM_UP; turn < ASKED; turn++) {
-            SuggestionRequest request = english.get(Math.floorMod(turn, english.size()));
-            Optional<Vector> meaning = Optional.of(vectors.of(request.text()));
-            ofSmall.time(turn >= 0, () -> found(small, request, meaning));
-            ofBig.time(turn >= 0, () -> found(big, request, meaning));
-        }
-        System.out.println("finding and ranking in memory, English, words and meaning, in turn, p50/p95/p99 in ms");
-        ofSmall.print("shipped");
-        ofBig.print("large");
-        System.out.printf(Locale.ROOT, "p95: %.2f x%n", ofBig.at(0.95) / ofSmall.at(0.95));
+        inTurn(
+                "finding and ranking in memory, English, words and meaning, in turn",
+                requests,
+                request -> found(small, request, Optional.of(vectors.of(request.text()))),
+                request -> found(big, request, Optional.of(vectors.of(request.text()))));
     }
 
-    /** Also in turn, with the model: what an agent waits for after a message, apart from the database. */
+    /** With the model: what an agent waits for after a message, apart from the database. */
     private static void fromTheMessage(
             ApplicationContext reading,
             LucenePhraseIndex small,
@@ -127,6 +118,19 @@ final class LargeBankFigures {
         while (model.embed("ready?", Embedder.MESSAGE_PATIENCE).ifPresent().isEmpty()) {
             Thread.onSpinWait();
         }
+        inTurn(
+                "from the message to what is offered, English, in turn",
+                requests,
+                request -> read(small, request, "once " + request.text(), model, detector),
+                request -> read(big, request, "then " + request.text(), model, detector));
+    }
+
+    /** Each request on both, so that what else the machine does falls on both. */
+    private static void inTurn(
+            String what,
+            List<SuggestionRequest> requests,
+            ToIntFunction<SuggestionRequest> small,
+            ToIntFunction<SuggestionRequest> big) {
         List<SuggestionRequest> english = requests.stream()
                 .filter(request -> request.locale().equals("en"))
                 .toList();
@@ -134,10 +138,10 @@ final class LargeBankFigures {
         Timing ofBig = new Timing();
         for (int turn = -WARM_UP; turn < ASKED; turn++) {
             SuggestionRequest request = english.get(Math.floorMod(turn, english.size()));
-            ofSmall.time(turn >= 0, () -> read(small, request, "once " + request.text(), model, detector));
-            ofBig.time(turn >= 0, () -> read(big, request, "then " + request.text(), model, detector));
+            ofSmall.time(turn >= 0, () -> small.applyAsInt(request));
+            ofBig.time(turn >= 0, () -> big.applyAsInt(request));
         }
-        System.out.println("from the message to what is offered, in turn, p50/p95/p99 in ms");
+        System.out.println(what + ", p50/p95/p99 in ms");
         ofSmall.print("shipped");
         ofBig.print("large");
         System.out.printf(Locale.ROOT, "p95: %.2f x%n", ofBig.at(0.95) / ofSmall.at(0.95));

@@ -57,7 +57,7 @@ public class SuggestionDesk {
         if (said.isEmpty() || said.getLast().author().kind() != AuthorKind.VISITOR) {
             return Optional.empty();
         }
-        Emotion emotion = reading(conversation, said.getLast(), before(said, said.size() - 1));
+        Emotion emotion = reading(conversation, said, said.size() - 1);
         return Optional.of(frame(conversation, said, emotion, staff.orElse(null)));
     }
 
@@ -88,7 +88,7 @@ public class SuggestionDesk {
         if (last < 0) {
             return new Offer(detector.read("", conversation.locale(), List.of()), List.of());
         }
-        Emotion emotion = reading(conversation, said.get(last), before(said, last));
+        Emotion emotion = reading(conversation, said, last);
         return new Offer(emotion, suggest(conversation, said, last, emotion, draft, locale, staff, limit));
     }
 
@@ -118,7 +118,7 @@ public class SuggestionDesk {
         int last = lastOfCustomer(said);
         return last < 0
                 ? new Heard("", detector.read("", conversation.locale(), List.of()))
-                : new Heard(said.get(last).body(), reading(conversation, said.get(last), before(said, last)));
+                : new Heard(said.get(last).body(), reading(conversation, said, last));
     }
 
     private List<Suggestion> suggest(
@@ -162,10 +162,11 @@ public class SuggestionDesk {
         return history;
     }
 
-    private Emotion reading(Conversation conversation, Message message, List<Turn> history) {
+    private Emotion reading(Conversation conversation, List<Message> said, int last) {
+        Message message = said.get(last);
         Emotion known = readings.between(conversation.id(), message.seq(), message.seq())
                 .get(message.seq());
-        return known != null ? known : detector.read(message.body(), conversation.locale(), history);
+        return known != null ? known : detector.read(message.body(), conversation.locale(), before(said, last));
     }
 
     private List<Message> said(Conversation conversation) {

@@ -1,0 +1,50 @@
+package org.warmline.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OnnxEnvironmentTest {
+    @Test
+    void outlivesTheLibrarysOwnClose() throws Exception {
+        // In a process of its own: where the environment is gone, whoever loads a model ends the process.
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClosedFirst.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("read a text");
+    }
+
+    /** Does what the library's shutdown hook does, then loads and uses the model. */
+    static final class ClosedFirst {
+        private ClosedFirst() {}
+
+        public static void main(String[] arguments) throws Exception {
+            OrtEnvironment kept = OnnxEnvironment.get();
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            Field environment = OrtEnvironment.class.getDeclaredField("nativeHandle");
+            Method close = OrtEnvironment.class.getDeclaredMethod("close", long.class, long.class);
+            api.setAccessible(true);
+            environment.setAccessible(true);
+            close.setAccessible(true);
+            close.invoke(null, api.getLong(null), environment.getLong(kept));
+            try (OnnxModel model = OnnxModel.load()) {
+                System.out.println("read a text into " + model.embed("hello").values().length + " numbers");
+                // The library's hook would take the last hold and close it a second time.
+                Runtime.getRuntime().halt(0);
+            }
+        }
+    }
+}
