@@ -14,4 +14,8 @@ public record Concern(String kind, double confidence, List<Evidence> evidence) {
     public Concern {
         evidence = List.copyOf(evidence);
     }
+
+    boolean is(ConcernKind other) {
+        return kind.equals(other.wire());
+    }
 }

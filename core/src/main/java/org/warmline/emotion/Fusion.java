@@ -20,6 +20,8 @@ record Fusion(Mixes customers, Mixes everyday, double[] talk, Map<String, double
 
     static final int PARTS = 3;
     private static final double MOST_LOG_ODDS = 8;
+    /** Chosen among 0 to 0.7: below it ordinary messages raise more alarms, above it topics said in passing are missed (docs/empathy.md). */
+    private static final double LEAST_IN_PASSING = 0.4;
 
     /**
      * How much each part counts.
@@ -119,6 +121,11 @@ record Fusion(Mixes customers, Mixes everyday, double[] talk, Map<String, double
     double threshold(ConcernKind kind) {
         double[] fitted = concerns.get(kind.wire());
         return fitted == null ? 2 : fitted[4];
+    }
+
+    /** The same for one sentence of a text, which says less: one in five will do for a whole text with some topics. */
+    double thresholdInPassing(ConcernKind kind) {
+        return Math.max(LEAST_IN_PASSING, threshold(kind));
     }
 
     /** The lexicon's confidence as log-odds; finite for 0 and 1. */

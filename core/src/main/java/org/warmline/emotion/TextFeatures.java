@@ -35,6 +35,46 @@ final class TextFeatures {
         return others.equals(words) ? this : new TextFeatures(this, others);
     }
 
+    private TextFeatures(TextFeatures whole, int sentence) {
+        this.text = whole.text;
+        this.words =
+                whole.words.stream().filter(word -> word.sentence() == sentence).toList();
+        this.signs =
+                whole.signs.stream().filter(sign -> sign.sentence() == sentence).toList();
+        this.exclamations = whole.exclamations;
+        this.questions = whole.questions;
+        this.capitalsRatio = capitalsRatio(text, words);
+    }
+
+    /** Its first sentences that have words, each by itself, with offsets into the whole text. */
+    List<TextFeatures> sentences(int most) {
+        return words.stream()
+                .mapToInt(Token::sentence)
+                .distinct()
+                .limit(most)
+                .mapToObj(sentence -> new TextFeatures(this, sentence))
+                .toList();
+    }
+
+    /** The text from the first word to the last, with the marks behind that. Empty without words. */
+    String passage() {
+        if (words.isEmpty()) {
+            return "";
+        }
+        int end = words.getLast().to();
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(words.getFirst().from(), end);
+    }
+
+    /** Whether this lies between the first word and the last. */
+    boolean covers(Evidence evidence) {
+        return !words.isEmpty()
+                && evidence.from() >= words.getFirst().from()
+                && evidence.to() <= words.getLast().to();
+    }
+
     /** The text as given; all offsets point into it. */
     String text() {
         return text;

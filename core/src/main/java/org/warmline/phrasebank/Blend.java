@@ -37,10 +37,11 @@ final class Blend {
      *
      * @param fits by words, of every wording found
      * @param cosines of those near in meaning; empty when the message has no vector
+     * @param floor how well one must fit by itself to be among them, {@link Fit#FLOOR} where people are offered what is found
      * @return best first
      */
     static List<LucenePhraseIndex.Match> of(
-            Map<LucenePhraseIndex.Wording, Fit> fits, Map<LucenePhraseIndex.Wording, Double> cosines) {
+            Map<LucenePhraseIndex.Wording, Fit> fits, Map<LucenePhraseIndex.Wording, Double> cosines, double floor) {
         List<LucenePhraseIndex.Match> matches = new ArrayList<>();
         if (cosines.isEmpty()) {
             fits.forEach((wording, fit) -> matches.add(LucenePhraseIndex.Match.byWords(wording, fit)));
@@ -56,7 +57,7 @@ final class Blend {
                 double closeness = closeness(
                         cosine + SUPPORT * support.getOrDefault(entry.getKey().situation(), 0.0));
                 double own = Math.max(entry.getValue().value(), closeness);
-                if (own >= Fit.FLOOR) {
+                if (own >= floor) {
                     double order = MEANING * meaning.place(cosine)
                             + (1 - MEANING) * words.place(entry.getValue().value());
                     boolean byMeaning = closeness > entry.getValue().value();

@@ -1,5 +1,6 @@
 package org.warmline.phrasebank;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,18 @@ final class LucenePhraseIndex implements AutoCloseable {
     /** Room for a hundred times the shipped bank; taken only as far as it is filled. */
     private static final double BUFFER_MEGABYTES = 256;
 
+    private final double floor;
     private volatile @Nullable Generation current;
+
+    @Inject
+    LucenePhraseIndex() {
+        this(Fit.FLOOR);
+    }
+
+    /** @param floor see {@link Blend#of} */
+    LucenePhraseIndex(double floor) {
+        this.floor = floor;
+    }
 
     /**
      * A wording of the bank.
@@ -159,7 +171,7 @@ final class LucenePhraseIndex implements AutoCloseable {
                 throw new IllegalStateException("no index of phrases");
             }
             try {
-                return generation.search(locale, audience, words, meaning);
+                return generation.search(locale, audience, words, meaning, floor);
             } catch (AlreadyClosedException e) {
                 // Replaced between reading and asking: the next turn has the new one. Closed for good: it is missing.
                 forget(generation);
@@ -307,7 +319,8 @@ final class LucenePhraseIndex implements AutoCloseable {
             return distinct;
         }
 
-        Found search(String tag, String audience, CustomerWords words, Optional<Vector> meaning) throws IOException {
+        Found search(String tag, String audience, CustomerWords words, Optional<Vector> meaning, double floor)
+                throws IOException {
             String locale =
                     shelves.speaks(tag) ? tag : Locale.forLanguageTag(tag).getLanguage();
             IndexSearcher searcher = searchers.acquire();
@@ -334,7 +347,7 @@ final class LucenePhraseIndex implements AutoCloseable {
                         }
                     }
                 }
-                return new Found(shelves, shelves.situations(locale, audience), Blend.of(fits, cosines));
+                return new Found(shelves, shelves.situations(locale, audience), Blend.of(fits, cosines, floor));
             } finally {
                 searchers.release(searcher);
             }

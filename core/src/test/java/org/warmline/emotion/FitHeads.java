@@ -169,7 +169,7 @@ final class FitHeads {
             // The lexicon says nothing of whether it is talk.
             materials.targets().subList(labels, targets).stream()
                     .mapToDouble(target -> ConcernKind.of(target)
-                            .map(kind -> FusedEmotionDetector.concern(found, kind))
+                            .map(kind -> Passage.spoken(kind, found.features(), found.concerns()))
                             .orElse(0.0))
                     .toArray(),
             Arrays.copyOfRange(byNgrams, labels, targets),

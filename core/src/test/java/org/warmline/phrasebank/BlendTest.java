@@ -16,14 +16,14 @@ class BlendTest {
 
     @Test
     void goesByWordsWhenThereIsNoVector() {
-        assertThat(Blend.of(fits(0.2, 0.6), Map.of()))
+        assertThat(Blend.of(fits(0.2, 0.6), Map.of(), Fit.FLOOR))
                 .extracting(LucenePhraseIndex.Match::wording)
                 .containsExactly(FAR, NEAR);
     }
 
     @Test
     void putsMeaningBeforeWords() {
-        List<LucenePhraseIndex.Match> matches = Blend.of(fits(0.1, 0.6), Map.of(NEAR, 0.93, FAR, 0.7));
+        List<LucenePhraseIndex.Match> matches = Blend.of(fits(0.1, 0.6), Map.of(NEAR, 0.93, FAR, 0.7), Fit.FLOOR);
 
         assertThat(matches.getFirst().wording()).isEqualTo(NEAR);
         assertThat(matches.getFirst().byMeaning()).isTrue();
@@ -31,15 +31,16 @@ class BlendTest {
 
     @Test
     void findsNothingWhereNeitherWordsNorMeaningFit() {
-        assertThat(Blend.of(fits(0.1, 0.2), Map.of(NEAR, 0.78, FAR, 0.7))).isEmpty();
+        assertThat(Blend.of(fits(0.1, 0.2), Map.of(NEAR, 0.78, FAR, 0.7), Fit.FLOOR))
+                .isEmpty();
     }
 
     @Test
     void believesAMeaningSoonerWhereTheSituationSharesWords() {
         Map<LucenePhraseIndex.Wording, Double> cosines = Map.of(NEAR, 0.8, FAR, 0.6);
 
-        assertThat(Blend.of(fits(0, 0), cosines)).isEmpty();
-        assertThat(Blend.of(fits(0.3, 0), cosines)).isNotEmpty();
+        assertThat(Blend.of(fits(0, 0), cosines, Fit.FLOOR)).isEmpty();
+        assertThat(Blend.of(fits(0.3, 0), cosines, Fit.FLOOR)).isNotEmpty();
     }
 
     private static Map<LucenePhraseIndex.Wording, Fit> fits(double near, double far) {
