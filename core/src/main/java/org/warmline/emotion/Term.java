@@ -1,14 +1,17 @@
 package org.warmline.emotion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A term of a lexicon: words to find in a row, with the label and weight they carry.
  *
  * <p>How a term is written: {@code word} itself; {@code stem*} any word that begins so; {@code @name} any word of that class,
- * {@code @name's} the same with the ending; {@code #} a number in digits or words; {@code ~} up to three words of any kind;
+ * {@code @name's} the same with the ending; {@code one|other} any of these words; {@code #} a number in digits or words; {@code ~} up to three words of any kind;
  * {@code ^} and {@code $} the text's begin and end.
  *
  * @param written as in the file
@@ -72,7 +75,7 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
         List<Part> parts = new ArrayList<>();
         boolean fromStart = false;
         boolean toEnd = false;
-        for (String piece : classes.elision().apart(written).split(" ")) {
+        for (String piece : pieces(classes.elision().apart(written))) {
             switch (piece) {
                 case "^" -> fromStart = true;
                 case "$" -> toEnd = true;
@@ -87,6 +90,13 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
         return new Term(written, parts, fromStart, toEnd, label, weight);
     }
 
+    /** A hyphen parts words, in terms as in texts; only the names of classes have some. */
+    private static List<String> pieces(String written) {
+        return Arrays.stream(written.split(" "))
+                .flatMap(piece -> piece.startsWith("@") ? Stream.of(piece) : Arrays.stream(piece.split("-")))
+                .toList();
+    }
+
     private static Part part(String piece, String written, WordClasses classes) {
         if (piece.startsWith("@")) {
             boolean owner = piece.endsWith("'s");
@@ -95,10 +105,12 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
             if (words.isEmpty()) {
                 throw new IllegalArgumentException("Term \"" + written + "\" names the unknown class " + name);
             }
-            return new Words(
-                    owner
-                            ? words.stream().map(word -> word + "'s").collect(java.util.stream.Collectors.toSet())
-                            : words);
+            return new Words(owner ? words.stream().map(word -> word + "'s").collect(Collectors.toSet()) : words);
+        }
+        if (piece.contains("|")) {
+            return new Words(Arrays.stream(piece.split("\\|"))
+                    .flatMap(word -> Spelling.variants(word, classes.language()).stream())
+                    .collect(Collectors.toSet()));
         }
         // "fuck*" is a stem; "f***" is a word as people write it.
         if (piece.endsWith("*") && !piece.endsWith("**") && piece.length() > 2) {

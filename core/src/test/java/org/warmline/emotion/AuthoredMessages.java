@@ -18,16 +18,20 @@ import java.util.stream.Stream;
 
 /** The messages that the heads of a language are fitted and checked on, from {@code core/src/main/messages/<language>/*.tsv}. */
 record AuthoredMessages(List<Message> all) {
+    private static final Set<String> TOPIC_ONLY = Set.of("hints", "lookalikes", "topics");
+    private static final String NONE = "-";
+
     /**
      * A message and what is right.
      *
      * @param heldOut never looked at by a fit
      * @param file which file it stands in, such as {@code hard}
-     * @param feelings the first is the one to learn; the others are as right
+     * @param feelings the first is the one to learn; the others are as right. Only what is there for its topic may have none
      */
     record Message(boolean heldOut, String file, List<Label> feelings, Set<String> concerns, String text) {
+        /** Neutral stands in where none is given. */
         Label feeling() {
-            return feelings.getFirst();
+            return feelings.isEmpty() ? Label.NEUTRAL : feelings.getFirst();
         }
 
         /** Written to mislead. */
@@ -37,7 +41,7 @@ record AuthoredMessages(List<Message> all) {
 
         /** Written for its topic, or for looking like one: so many say the same thing in such a mood that their feeling would be learnt from the wrong words. */
         boolean topicOnly() {
-            return file.equals("hints") || file.equals("lookalikes");
+            return TOPIC_ONLY.contains(file);
         }
 
         /** Everyday talk, mostly not to a business. */
@@ -113,10 +117,12 @@ record AuthoredMessages(List<Message> all) {
                     default -> throw new IllegalStateException(file + ": " + row[0]);
                 },
                 name,
-                Arrays.stream(row[1].split("/"))
-                        .map(word -> known(file, word, Label.of(word)))
-                        .toList(),
-                row[2].equals("-")
+                row[1].equals(NONE) && TOPIC_ONLY.contains(name)
+                        ? List.of()
+                        : Arrays.stream(row[1].split("/"))
+                                .map(word -> known(file, word, Label.of(word)))
+                                .toList(),
+                row[2].equals(NONE)
                         ? Set.of()
                         : Set.of(Arrays.stream(row[2].split(","))
                                 .map(word ->

@@ -95,6 +95,24 @@ public final class EmotionReport {
         return report.toString();
     }
 
+    /** Topics in messages as customers write them, by language. */
+    public String realistic() {
+        StringBuilder report = new StringBuilder(
+                "| messages as customers write them | by | said plainly | in passing | hinted at | alarms where there is none |\n"
+                        + "| --- | --- | --- | --- | --- | --- |\n");
+        for (String language : LANGUAGES) {
+            TopicTable table = TopicTable.of(language);
+            detectors.forEach((name, detector) -> {
+                report.append("| ").append(language).append(" | ").append(name);
+                for (TopicTable.Manner manner : TopicTable.Manner.values()) {
+                    report.append(" | ").append(table.heard(detector, language, manner));
+                }
+                report.append(" |\n");
+            });
+        }
+        return report.toString();
+    }
+
     /** Each sensitive topic: found by lexicon, by all, and raised though it is not there. */
     public String topics() {
         StringBuilder report = new StringBuilder("| topic: lexicon, all, of; wrongly raised by all | "

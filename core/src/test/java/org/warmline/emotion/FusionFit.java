@@ -18,6 +18,8 @@ final class FusionFit {
     private static final double SHRINKAGE = 0.002;
 
     private static final double SHRINKAGE_OF_CONCERNS = 0.5;
+    /** What is so probable is raised in any case: probabilities are calibrated. */
+    private static final double SURE = 0.6;
     /** To take a customer's message for talk costs less than to take talk for a customer's message: its feeling is then what its words say. */
     private static final double TALK_SHIFT = 0.25;
 
@@ -234,8 +236,8 @@ final class FusionFit {
         /** A false alarm costs a look. Where a life can be at stake many looks are worth one that is heard. */
         static Alarms of(ConcernKind kind) {
             return switch (kind) {
-                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.35, 0.05, 0.15);
-                default -> new Alarms(0.4, 0.03, 0.2);
+                case SELF_HARM, THREAT, SAFETY -> new Alarms(0.25, 0.05, 0.15);
+                default -> new Alarms(0.3, 0.03, 0.2);
             };
         }
     }
@@ -250,7 +252,7 @@ final class FusionFit {
         double mostPlain = Alarms.PLAIN
                 * said.stream().filter(one -> one.message().plain()).count();
         List<Said> likeliest = said.stream()
-                .filter(one -> !one.message().topicOnly() || one.truth()[kind])
+                .filter(one -> !spoken(one, kind) && (!one.message().topicOnly() || one.truth()[kind]))
                 .sorted(Comparator.comparingDouble((Said one) -> probability(fitted, one, kind))
                         .reversed())
                 .toList();
@@ -259,7 +261,7 @@ final class FusionFit {
                         .filter(one -> one.truth()[kind] && !one.message().topicOnly())
                         .count()
                 / all;
-        double threshold = 0.99;
+        double threshold = SURE;
         double right = 0;
         double raised = 0;
         int misled = 0;
@@ -274,11 +276,16 @@ final class FusionFit {
             raised += there ? share : 1;
             right += there ? share : 0;
             double probability = probability(fitted, one, kind);
-            if (there && right >= alarms.precision() * raised && probability >= alarms.least()) {
+            if (there && right >= alarms.precision() * raised && probability >= alarms.least() && probability < SURE) {
                 threshold = probability;
             }
         }
         return threshold;
+    }
+
+    /** The lexicon raises it, whatever the threshold. */
+    private static boolean spoken(Said one, int kind) {
+        return one.concerns()[0][kind] >= 0;
     }
 
     private static double probability(double[] fitted, Said one, int kind) {

@@ -126,7 +126,7 @@ class LexiconEmotionDetectorTest {
                 "je ne veux plus vivre | self-harm | \"ne veux plus vivre\"",
                 "ich will nicht mehr leben | self-harm | \"will nicht mehr leben\"",
                 "nao quero mais viver | self-harm | \"nao quero mais viver\"",
-                "j'en ai parlé à mon avocat | legal | \"avocat\""
+                "j'en ai parlé à mon avocat | legal | mon avocat\""
             })
     void saysInEnglishWhyAndQuotesTheCustomersWords(String text, String reason, String quoted) {
         Escalation escalation = java.util.Objects.requireNonNull(read(text).escalation());

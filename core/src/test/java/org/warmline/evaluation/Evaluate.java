@@ -28,6 +28,7 @@ final class Evaluate {
                 SuggestionReport suggestions = new SuggestionReport(vectors)) {
             EmotionReport emotion = new EmotionReport(vectors);
             write(page, "feelings", emotion.feelings());
+            write(page, "realistic", emotion.realistic());
             write(page, "topics", emotion.topics());
             write(page, "confusion", emotion.confusion("en"));
             write(page, "worst", emotion.worst());
