@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The vectors of the texts that were asked for last: one message is read, searched for and suggested to. Thread-safe. */
+/** The vectors of the texts that were asked for last: a message and some of its sentences are read, then it is searched for. Thread-safe. */
 final class RecentVectors {
-    /** About half a megabyte with usual texts, at most one and a half. */
-    private static final int MOST = 256;
+    /** About a megabyte with usual texts, at most three. */
+    private static final int MOST = 512;
 
     private final Map<String, Vector> vectors = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override

@@ -22,6 +22,8 @@ final class ConcernFinder {
     private static final double CONDITIONAL = 0.85;
     private static final double FURTHER_HIT = 0.07;
     private static final double MOST_CONFIDENCE = 0.99;
+    /** Words that are quoted after such a phrase at most: whoever writes a thousand of them without a comma gets no thousand long quotations. */
+    private static final int LONGEST_REST = 16;
     /** A phrase that ends with one of these goes on; English only, other languages quote what was found. */
     private static final Set<String> OPEN = Set.of(
             "to", "with", "of", "for", "from", "into", "a", "an", "the", "my", "your", "our", "and", "real", "live");
@@ -73,6 +75,7 @@ final class ConcernFinder {
         int end = hit.end();
         while (OPEN.contains(last.word())
                 && end < words.size()
+                && end < hit.end() + LONGEST_REST
                 && words.get(end).clause() == last.clause()) {
             end++;
         }

@@ -28,12 +28,12 @@ final class FusedEmotionDetector implements EmotionDetector {
     /** A feeling that no word of the lexicon shows is not taken for a strong one. */
     private static final double UNSPOKEN = 0.45;
 
-    private final LexiconEmotionDetector lexicon = new LexiconEmotionDetector();
-    private final Embedder embedder;
-    private final TopicReader topics;
     /** The lexicon's share of valence: what only the heads see must be plain before a message is good or bad. */
     private static final double BY_LEXICON = 0.6;
 
+    private final LexiconEmotionDetector lexicon = new LexiconEmotionDetector();
+    private final Embedder embedder;
+    private final TopicReader topics;
     /** By language, loaded when a text is first in it. */
     private final Map<String, Heads> heads = new ConcurrentHashMap<>();
 
@@ -50,6 +50,7 @@ final class FusedEmotionDetector implements EmotionDetector {
             return LexiconEmotionDetector.emotion(found);
         }
         Heads fitted = heads.computeIfAbsent(found.reader(), Heads::load);
+        // One time for the whole and its sentences.
         long until = System.nanoTime() + Embedder.MESSAGE_PATIENCE.toNanos();
         Optional<Vector> vector = fitted.model().equals(embedder.version())
                 ? embedder.embed(text, Embedder.MESSAGE_PATIENCE).ifPresent()
@@ -70,7 +71,8 @@ final class FusedEmotionDetector implements EmotionDetector {
     }
 
     private static Emotion emotion(
-            LexiconEmotionDetector.Findings found, Heads heads, Passage whole, List<Concern> concerns) {
+            LexiconEmotionDetector.Findings found, Heads heads, Passage whole, TopicReader.Topics topics) {
+        List<Concern> concerns = topics.concerns();
         double[] odds = whole.feelings(feelings(found));
         List<Evidence> evidence = new ArrayList<>(found.evidence());
         Label primary = primary(whole, odds, evidence);
@@ -94,7 +96,7 @@ final class FusedEmotionDetector implements EmotionDetector {
                 concerns,
                 TextEscalation.decide(concerns, primary, valence, intensity, evidence),
                 LexiconEmotionDetector.name(found.reader()) + " heads/" + heads.version()
-                        + (whole.complete() ? " " + heads.model() : DEGRADED));
+                        + (topics.complete() ? " " + heads.model() : DEGRADED));
     }
 
     /** The likeliest feeling that words can be named for; those are added when the lexicon named none. */

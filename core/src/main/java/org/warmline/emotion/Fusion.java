@@ -20,7 +20,10 @@ record Fusion(Mixes customers, Mixes everyday, double[] talk, Map<String, double
 
     static final int PARTS = 3;
     private static final double MOST_LOG_ODDS = 8;
-    /** Chosen among 0 to 0.7: below it ordinary messages raise more alarms, above it topics said in passing are missed (docs/empathy.md). */
+    /**
+     * Chosen among 0 to 0.7 on messages that are learnt from since ({@code topics.tsv}): below it ordinary ones raise more alarms, above it topics
+     * said in passing are missed.
+     */
     private static final double LEAST_IN_PASSING = 0.4;
 
     /**
@@ -123,7 +126,7 @@ record Fusion(Mixes customers, Mixes everyday, double[] talk, Map<String, double
         return fitted == null ? 2 : fitted[4];
     }
 
-    /** The same for one sentence of a text, which says less: one in five will do for a whole text with some topics. */
+    /** The same for one sentence of a text. It says less than the whole, whose thresholds go down to 0.15. */
     double thresholdInPassing(ConcernKind kind) {
         return Math.max(LEAST_IN_PASSING, threshold(kind));
     }

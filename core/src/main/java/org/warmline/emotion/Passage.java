@@ -28,7 +28,7 @@ final class Passage {
         return new Passage(features, heads, ngrams, heads.byNgrams(ngrams), vector.orElse(null));
     }
 
-    /** The same with the vector of {@link #text}. */
+    /** The same with a vector. */
     Passage with(Vector vector) {
         return new Passage(features, heads, ngrams, byNgrams, vector);
     }
@@ -42,7 +42,7 @@ final class Passage {
         return complete ? heads.withVector() : heads.withoutVector();
     }
 
-    /** From its first word to its last, with the marks behind that. */
+    /** From its first word to its last, with the marks right behind that. */
     String text() {
         return features.passage();
     }
@@ -74,10 +74,19 @@ final class Passage {
     /** What the lexicon says of a concern in a passage, as log-odds. */
     static double spoken(ConcernKind kind, TextFeatures passage, List<Concern> concerns) {
         return Fusion.logOdds(concerns.stream()
-                .filter(concern ->
-                        concern.is(kind) && concern.evidence().stream().anyMatch(passage::covers))
-                .mapToDouble(Concern::confidence)
+                .filter(concern -> concern.is(kind))
+                .mapToDouble(concern -> confidence(concern, passage))
                 .max()
                 .orElse(0));
+    }
+
+    private static double confidence(Concern concern, TextFeatures passage) {
+        return concern.evidence().stream().allMatch(passage::covers)
+                ? concern.confidence()
+                : concern.evidence().stream()
+                        .filter(passage::covers)
+                        .mapToDouble(Evidence::weight)
+                        .max()
+                        .orElse(0);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,13 +12,14 @@ import java.util.stream.Stream;
  * A term of a lexicon: words to find in a row, with the label and weight they carry.
  *
  * <p>How a term is written: {@code word} itself; {@code stem*} any word that begins so; {@code @name} any word of that class,
- * {@code @name's} the same with the ending; {@code one|other} any of these words; {@code #} a number in digits or words; {@code ~} up to three words of any kind;
- * {@code ^} and {@code $} the text's begin and end.
+ * {@code @name's} the same with the ending; {@code one|other} any of these words; {@code #} a number in digits or words; {@code ~} up to
+ * three words of any kind; {@code ^} and {@code $} the text's begin and end. A hyphen parts two words.
  *
  * @param written as in the file
  */
 record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, String label, double weight) {
     private static final int LONGEST_GAP = 3;
+    private static final Pattern ALTERNATIVES = Pattern.compile("[^|@*#-]+(\\|[^|@*#-]+)+");
 
     Term {
         parts = List.copyOf(parts);
@@ -93,7 +95,10 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
     /** A hyphen parts words, in terms as in texts; only the names of classes have some. */
     private static List<String> pieces(String written) {
         return Arrays.stream(written.split(" "))
-                .flatMap(piece -> piece.startsWith("@") ? Stream.of(piece) : Arrays.stream(piece.split("-")))
+                .flatMap(piece -> piece.startsWith("@") || piece.contains("|")
+                        ? Stream.of(piece)
+                        : Arrays.stream(piece.split("-")))
+                .filter(piece -> !piece.isEmpty())
                 .toList();
     }
 
@@ -108,6 +113,10 @@ record Term(String written, List<Part> parts, boolean fromStart, boolean toEnd, 
             return new Words(owner ? words.stream().map(word -> word + "'s").collect(Collectors.toSet()) : words);
         }
         if (piece.contains("|")) {
+            if (!ALTERNATIVES.matcher(piece).matches()) {
+                throw new IllegalArgumentException(
+                        "Term \"" + written + "\": between | stand whole words, without *, @ or #");
+            }
             return new Words(Arrays.stream(piece.split("\\|"))
                     .flatMap(word -> Spelling.variants(word, classes.language()).stream())
                     .collect(Collectors.toSet()));

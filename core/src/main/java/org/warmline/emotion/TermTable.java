@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms indexed by how they begin, so that reading a text costs the same however many there are. Unchanging and thread-safe.
+ * Terms indexed by how they begin, so that reading a text costs little more with many of them than with few. Unchanging and thread-safe.
  */
 final class TermTable {
     private static final int SHORTEST_STEM = 2;

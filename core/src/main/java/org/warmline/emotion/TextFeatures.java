@@ -1,6 +1,9 @@
 package org.warmline.emotion;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What can be seen in a text before any word of it is understood. Made by {@link Tokenizer}; does not change. */
 final class TextFeatures {
@@ -41,28 +44,31 @@ final class TextFeatures {
                 whole.words.stream().filter(word -> word.sentence() == sentence).toList();
         this.signs =
                 whole.signs.stream().filter(sign -> sign.sentence() == sentence).toList();
-        this.exclamations = whole.exclamations;
-        this.questions = whole.questions;
+        this.exclamations = longestRuns(signs, whole.exclamations.length, '!');
+        this.questions = longestRuns(signs, whole.questions.length, '?');
         this.capitalsRatio = capitalsRatio(text, words);
     }
 
-    /** Its first sentences that have words, each by itself, with offsets into the whole text. */
-    List<TextFeatures> sentences(int most) {
-        return words.stream()
-                .mapToInt(Token::sentence)
-                .distinct()
+    /** Its first sentences of at least so many words, each by itself, with offsets into the whole text. */
+    List<TextFeatures> sentences(int fewestWords, int most) {
+        Map<Integer, Long> lengths =
+                words.stream().collect(Collectors.groupingBy(Token::sentence, TreeMap::new, Collectors.counting()));
+        return lengths.entrySet().stream()
+                .filter(length -> length.getValue() >= fewestWords)
                 .limit(most)
-                .mapToObj(sentence -> new TextFeatures(this, sentence))
+                .map(length -> new TextFeatures(this, length.getKey()))
                 .toList();
     }
 
-    /** The text from the first word to the last, with the marks behind that. Empty without words. */
+    /** The text from the first word to the last, with the marks right behind that. Empty without words. */
     String passage() {
         if (words.isEmpty()) {
             return "";
         }
         int end = words.getLast().to();
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && !Character.isLetterOrDigit(text.codePointAt(end))) {
             end++;
         }
         return text.substring(words.getFirst().from(), end);

@@ -15,10 +15,10 @@ import org.warmline.embedding.Embedder;
  * so, plain messages raised a third more alarms.)
  */
 final class TopicReader {
-    /** By its words alone a sentence must be so likely to have a topic before it is given to the model. */
+    /** By its words alone a sentence must be so likely to have a topic before it is heard by itself. */
     private static final double SUSPECTED = 0.2;
     /** How many sentences are given to the model at most: each takes it a few milliseconds. */
-    private static final int MOST_SUSPECTED = 2;
+    private static final int MOST_WITH_VECTOR = 2;
     /** How many are looked at; of what follows only the whole knows. */
     private static final int MOST_LOOKED_AT = 40;
 
@@ -30,34 +30,49 @@ final class TopicReader {
         this.embedder = embedder;
     }
 
+    /** @param complete whether there was a vector for the whole text and for each sentence that should have one */
+    record Topics(List<Concern> concerns, boolean complete) {
+        Topics {
+            concerns = List.copyOf(concerns);
+        }
+    }
+
     /**
      * The topics of a text.
      *
      * @param whole the same text for the heads; without a vector its sentences are read without as well
      * @param until {@link System#nanoTime} up to which a vector is worth waiting for
      */
-    List<Concern> read(LexiconEmotionDetector.Findings found, Heads heads, Passage whole, long until) {
+    Topics read(LexiconEmotionDetector.Findings found, Heads heads, Passage whole, long until) {
         List<Concern> spoken = found.concerns();
         List<ConcernKind> open = Arrays.stream(ConcernKind.values())
                 .filter(kind -> spoken.stream()
                         .noneMatch(concern -> concern.is(kind) && concern.confidence() >= TextEscalation.ENOUGH))
                 .toList();
-        List<Passage> sentences = suspected(found, heads, open).stream()
-                .map(sentence -> whole.complete() ? withVector(sentence, until) : sentence)
+        List<Passage> byWords = suspected(found, heads, open);
+        List<Passage> withVector = whole.complete()
+                ? byWords.stream()
+                        .limit(MOST_WITH_VECTOR)
+                        .map(sentence -> withVector(sentence, until))
+                        .toList()
+                : List.of();
+        List<Passage> sentences = Stream.concat(
+                        withVector.stream(), byWords.stream().skip(withVector.size()))
                 .toList();
         List<Concern> concerns = new ArrayList<>(spoken);
         for (ConcernKind kind : open) {
+            // Sentences first: where all are as sure, theirs are the words to show.
             Stream<Optional<Concern>> heard = Stream.concat(
-                    Stream.of(heard(kind, whole, whole.fusion().threshold(kind), spoken)),
-                    sentences.stream().map(one -> heard(kind, one, one.fusion().thresholdInPassing(kind), spoken)));
+                    sentences.stream().map(one -> heard(kind, one, one.fusion().thresholdInPassing(kind), spoken)),
+                    Stream.of(heard(kind, whole, whole.fusion().threshold(kind), spoken)));
             heard.flatMap(Optional::stream)
-                    .max(Comparator.comparingDouble(Concern::confidence))
+                    .reduce((one, other) -> other.confidence() > one.confidence() ? other : one)
                     .ifPresent(surest -> {
                         concerns.removeIf(concern -> concern.is(kind));
                         concerns.add(surest);
                     });
         }
-        return concerns;
+        return new Topics(concerns, whole.complete() && withVector.stream().allMatch(Passage::complete));
     }
 
     /** What the heads raise by themselves, if words carry it. */
@@ -76,16 +91,13 @@ final class TopicReader {
                         EvidenceList.tidy(words)));
     }
 
-    /** The sentences that are worth giving to the model, by what their words alone say. */
+    /** The sentences that are worth hearing by themselves, by what their words alone say; the most suspected first. */
     private static List<Passage> suspected(
             LexiconEmotionDetector.Findings found, Heads heads, List<ConcernKind> kinds) {
         record Suspect(Passage sentence, double probability) {}
-        List<TextFeatures> sentences = found.features().sentences(MOST_LOOKED_AT);
-        if (sentences.size() == 1) {
-            return List.of();
-        }
-        return sentences.stream()
-                .filter(sentence -> sentence.words().size() >= FEWEST_WORDS)
+        return found.features().sentences(FEWEST_WORDS, MOST_LOOKED_AT).stream()
+                .filter(sentence ->
+                        sentence.words().size() < found.features().words().size())
                 .map(sentence -> Passage.of(sentence, heads, Optional.empty()))
                 .map(sentence -> new Suspect(
                         sentence,
@@ -95,13 +107,17 @@ final class TopicReader {
                                 .orElse(0)))
                 .filter(suspect -> suspect.probability() >= SUSPECTED)
                 .sorted(Comparator.comparingDouble(Suspect::probability).reversed())
-                .limit(MOST_SUSPECTED)
                 .map(Suspect::sentence)
                 .toList();
     }
 
-    private Passage withVector(Passage part, long until) {
-        Duration patience = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
-        return embedder.embed(part.text(), patience).ifPresent().map(part::with).orElse(part);
+    private Passage withVector(Passage sentence, long until) {
+        long left = until - System.nanoTime();
+        return left <= 0
+                ? sentence
+                : embedder.embed(sentence.text(), Duration.ofNanos(left))
+                        .ifPresent()
+                        .map(sentence::with)
+                        .orElse(sentence);
     }
 }

@@ -14,6 +14,10 @@ record WordClasses(String language, Map<String, Set<String>> byName, Elision eli
     static WordClasses load(String language) {
         Map<String, Set<String>> classes = new HashMap<>();
         for (String[] row : Lexicon.rows(language + "/classes.tsv")) {
+            if (row[1].contains("-")) {
+                throw new IllegalArgumentException(
+                        "A word of " + row[0] + " has a hyphen, which parts words: " + row[1]);
+            }
             classes.put(row[0].substring(1), Set.of(row[1].split(" ")));
         }
         Elision elision = new Elision(classes.getOrDefault("elided", Set.of()));

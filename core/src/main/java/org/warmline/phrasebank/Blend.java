@@ -37,7 +37,8 @@ final class Blend {
      *
      * @param fits by words, of every wording found
      * @param cosines of those near in meaning; empty when the message has no vector
-     * @param floor how well one must fit by itself to be among them, {@link Fit#FLOOR} where people are offered what is found
+     * @param floor how well one must fit by itself to be among them, {@link Fit#FLOOR} where people are offered what is found; not asked of
+     *     those found without a vector, whose value says it
      * @return best first
      */
     static List<LucenePhraseIndex.Match> of(

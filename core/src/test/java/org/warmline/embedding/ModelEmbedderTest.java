@@ -134,7 +134,7 @@ class ModelEmbedderTest {
             return vector(text);
         });
         embedder.embed("first", LONG);
-        for (int other = 0; other < 300; other++) {
+        for (int other = 0; other < 600; other++) {
             embedder.embed("text " + other, LONG);
         }
         int before = computed.get();

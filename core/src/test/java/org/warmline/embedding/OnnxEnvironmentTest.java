@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtEnvironment;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder
 class OnnxEnvironmentTest {
+    @TempDir
+    Path folder;
+
     @Test
     void outlivesTheLibrarysOwnClose() throws Exception {
         // In a process of its own: where the environment is gone, whoever loads a model ends the process.
@@ -19,11 +25,18 @@ class OnnxEnvironmentTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ClosedFirst.class.getName())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        String said = Files.readString(folder.resolve("said"));
 
-        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).contains("read a text");
     }
 

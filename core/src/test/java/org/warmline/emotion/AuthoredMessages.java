@@ -96,9 +96,9 @@ record AuthoredMessages(List<Message> all) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Message message : fit()) {
-                digest.update(
-                        (message.feeling() + "\t" + new TreeSet<>(message.concerns()) + "\t" + message.text() + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
+                digest.update((message.file() + "\t" + message.feelings() + "\t" + new TreeSet<>(message.concerns())
+                                + "\t" + message.text() + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException e) {

@@ -243,7 +243,7 @@ final class FusionFit {
     }
 
     /**
-     * The lowest probability from which on the alarms are few enough. Of the hints only those of the topic are looked at, and with them
+     * The lowest probability from which on the alarms are few enough, {@link #SURE} at most. Of the hints only those of the topic are looked at, and with them
      * each message of the topic counts less: it is to look as common as it is among the others.
      */
     private static double threshold(List<Said> said, double[] fitted, int kind, Alarms alarms) {
@@ -262,6 +262,9 @@ final class FusionFit {
                         .count()
                 / all;
         double threshold = SURE;
+        if (!(share > 0)) {
+            return threshold;
+        }
         double right = 0;
         double raised = 0;
         int misled = 0;

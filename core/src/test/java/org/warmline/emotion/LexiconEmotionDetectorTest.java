@@ -216,6 +216,15 @@ class LexiconEmotionDetectorTest {
                 .isEqualTo("Asks for a person: \"let me talk to the person who promised me on the phone that…\".");
     }
 
+    @Test
+    void quotesNoMoreThanItReadsHoweverLongTheClause() {
+        Emotion emotion = read("died of ".repeat(1_000));
+
+        assertThat(emotion.concerns()).isNotEmpty();
+        assertThat(emotion.concerns().getFirst().evidence())
+                .allSatisfy(words -> assertThat(words.text().length()).isLessThan(100));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -22,14 +22,15 @@ class TopicReaderTest {
 
     private final Heads heads = heads();
     private final List<String> asked = new ArrayList<>();
-    private final List<Duration> patience = new ArrayList<>();
 
     @Test
     void hearsInASentenceWhatTheWholeDrowns() {
         LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted(THREAT));
         Passage whole = Passage.of(found.features(), heads, Optional.empty());
 
-        List<Concern> concerns = new TopicReader(Embedder.none()).read(found, heads, whole, System.nanoTime());
+        List<Concern> concerns = new TopicReader(Embedder.none())
+                .read(found, heads, whole, soon())
+                .concerns();
 
         assertThat(whole.probability(ConcernKind.THREAT, List.of()))
                 .as("by the whole alone")
@@ -48,20 +49,57 @@ class TopicReaderTest {
         LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted("I will be at home at nine."));
         Passage whole = Passage.of(found.features(), heads, Optional.empty());
 
-        assertThat(new TopicReader(Embedder.none()).read(found, heads, whole, System.nanoTime()))
+        assertThat(new TopicReader(Embedder.none())
+                        .read(found, heads, whole, soon())
+                        .concerns())
                 .isEmpty();
     }
 
     @Test
-    void asksTheModelForTwoSentencesHoweverManyAreSuspectedAndNotAfterItsTime() {
+    void givesTheModelTwoSentencesHoweverManyAreSuspected() {
         LexiconEmotionDetector.Findings found = unspoken(THREAT.concat(" ").repeat(20) + AROUND.formatted(THREAT));
         Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
 
-        List<Concern> concerns = new TopicReader(remembering()).read(found, heads, whole, System.nanoTime() - 1);
+        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, soon());
 
-        assertThat(concerns).isNotEmpty();
+        assertThat(topics.concerns()).isNotEmpty();
+        assertThat(topics.complete()).isTrue();
         assertThat(asked).containsExactly(THREAT, THREAT);
-        assertThat(patience).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void hearsByItsWordsWhatTheModelHasNoTimeForAndSaysSo() {
+        LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted(THREAT));
+        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
+
+        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, System.nanoTime() - 1);
+
+        assertThat(topics.concerns()).isNotEmpty();
+        assertThat(topics.complete()).isFalse();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void hearsWhatStandsBelowManyShortLines() {
+        LexiconEmotionDetector.Findings found = unspoken("Rye bread, 2\n".repeat(60) + AROUND.formatted(THREAT));
+        Passage whole = Passage.of(found.features(), heads, Optional.empty());
+
+        assertThat(new TopicReader(Embedder.none())
+                        .read(found, heads, whole, soon())
+                        .concerns())
+                .isNotEmpty();
+    }
+
+    @Test
+    void givesTheModelNoWordOfTheNextSentence() {
+        LexiconEmotionDetector.Findings found =
+                unspoken("I will break both his legs!!Then call me back about the bread.");
+        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
+
+        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, soon());
+
+        assertThat(topics.concerns()).isNotEmpty();
+        assertThat(asked).containsExactly("I will break both his legs!!");
     }
 
     @Test
@@ -69,7 +107,9 @@ class TopicReaderTest {
         LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted(THREAT));
         Passage whole = Passage.of(found.features(), heads, Optional.empty());
 
-        assertThat(new TopicReader(remembering()).read(found, heads, whole, System.nanoTime()))
+        assertThat(new TopicReader(remembering())
+                        .read(found, heads, whole, soon())
+                        .concerns())
                 .isNotEmpty();
         assertThat(asked).isEmpty();
     }
@@ -79,7 +119,9 @@ class TopicReaderTest {
         LexiconEmotionDetector.Findings found = unspoken(THREAT);
         Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
 
-        assertThat(new TopicReader(remembering()).read(found, heads, whole, System.nanoTime()))
+        assertThat(new TopicReader(remembering())
+                        .read(found, heads, whole, soon())
+                        .concerns())
                 .isNotEmpty();
         assertThat(asked).isEmpty();
     }
@@ -102,6 +144,10 @@ class TopicReaderTest {
         return new Heads("test", "test", "test", targets, biases, Map.of("w legs", legs), vectors, byWords, byWords);
     }
 
+    private static long soon() {
+        return System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    }
+
     private static LexiconEmotionDetector.Findings unspoken(String text) {
         LexiconEmotionDetector.Findings found = new LexiconEmotionDetector().find(text, "en", List.of());
         return new LexiconEmotionDetector.Findings(found.features(), "en", "en", List.of(), List.of(), 0);
@@ -118,7 +164,6 @@ class TopicReaderTest {
             @Override
             public Embedding embed(String text, Duration wait) {
                 asked.add(text);
-                patience.add(wait);
                 return new Embedding.Present(vector());
             }
 

@@ -3,18 +3,18 @@ package org.warmline.emotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Messages as customers write them, of {@code evaluation/topics-<language>.tsv}: with a sensitive topic, said plainly, in passing or by a
- * hint, and ordinary ones with the same words. Their writers saw nothing of the project, and nothing was tuned on them.
+ * hint, and ordinary ones with the same words. Their writers saw nothing of the project, and no term, message or weight was chosen on them.
  */
 record TopicTable(List<Line> lines) {
-    private static final double STRONG = 0.5;
-
     /** How the topic is said. */
     enum Manner {
         PLAIN,
@@ -45,14 +45,19 @@ record TopicTable(List<Line> lines) {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t"))
-                    .map(row -> new Line(
-                            Manner.valueOf(row[0].toUpperCase(Locale.ROOT)),
-                            row[1].equals("-") ? Set.of() : Set.of(row[1].split(",")),
-                            row[2]))
+                    .map(row -> new Line(Manner.valueOf(row[0].toUpperCase(Locale.ROOT)), topics(row[1]), row[2]))
                     .toList());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Set<String> topics(String column) {
+        return column.equals("-")
+                ? Set.of()
+                : Arrays.stream(column.split(","))
+                        .map(topic -> ConcernKind.of(topic).orElseThrow().wire())
+                        .collect(Collectors.toSet());
     }
 
     Share heard(EmotionDetector detector, String language, Manner manner) {
@@ -63,7 +68,7 @@ record TopicTable(List<Line> lines) {
 
     private static boolean isHeard(EmotionDetector detector, String language, Line line) {
         return detector.read(line.text(), language, List.of()).concerns().stream()
-                .anyMatch(concern -> concern.confidence() >= STRONG
+                .anyMatch(concern -> concern.confidence() >= TextEscalation.ENOUGH
                         && (line.topics().isEmpty() || line.topics().contains(concern.kind())));
     }
 }
