@@ -46,21 +46,13 @@ class TopicReaderTest {
 
     @Test
     void saysNothingWithoutThatSentence() {
-        LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted("I will be at home at nine."));
-        Passage whole = Passage.of(found.features(), heads, Optional.empty());
-
-        assertThat(new TopicReader(Embedder.none())
-                        .read(found, heads, whole, soon())
-                        .concerns())
+        assertThat(withoutVector(AROUND.formatted("I will be at home at nine.")).concerns())
                 .isEmpty();
     }
 
     @Test
     void givesTheModelTwoSentencesHoweverManyAreSuspected() {
-        LexiconEmotionDetector.Findings found = unspoken(THREAT.concat(" ").repeat(20) + AROUND.formatted(THREAT));
-        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
-
-        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, soon());
+        TopicReader.Topics topics = withVector(THREAT.concat(" ").repeat(20) + AROUND.formatted(THREAT), soon());
 
         assertThat(topics.concerns()).isNotEmpty();
         assertThat(topics.complete()).isTrue();
@@ -69,10 +61,7 @@ class TopicReaderTest {
 
     @Test
     void hearsByItsWordsWhatTheModelHasNoTimeForAndSaysSo() {
-        LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted(THREAT));
-        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
-
-        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, System.nanoTime() - 1);
+        TopicReader.Topics topics = withVector(AROUND.formatted(THREAT), System.nanoTime() - 1);
 
         assertThat(topics.concerns()).isNotEmpty();
         assertThat(topics.complete()).isFalse();
@@ -81,22 +70,15 @@ class TopicReaderTest {
 
     @Test
     void hearsWhatStandsBelowManyShortLines() {
-        LexiconEmotionDetector.Findings found = unspoken("Rye bread, 2\n".repeat(60) + AROUND.formatted(THREAT));
-        Passage whole = Passage.of(found.features(), heads, Optional.empty());
-
-        assertThat(new TopicReader(Embedder.none())
-                        .read(found, heads, whole, soon())
+        assertThat(withoutVector("Rye bread, 2\n".repeat(60) + AROUND.formatted(THREAT))
                         .concerns())
                 .isNotEmpty();
     }
 
     @Test
     void givesTheModelNoWordOfTheNextSentence() {
-        LexiconEmotionDetector.Findings found =
-                unspoken("I will break both his legs!!Then call me back about the bread.");
-        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
-
-        TopicReader.Topics topics = new TopicReader(remembering()).read(found, heads, whole, soon());
+        TopicReader.Topics topics =
+                withVector("I will break both his legs!!Then call me back about the bread.", soon());
 
         assertThat(topics.concerns()).isNotEmpty();
         assertThat(asked).containsExactly("I will break both his legs!!");
@@ -104,26 +86,27 @@ class TopicReaderTest {
 
     @Test
     void doesNotAskTheModelWhereTheWholeHasNoVector() {
-        LexiconEmotionDetector.Findings found = unspoken(AROUND.formatted(THREAT));
-        Passage whole = Passage.of(found.features(), heads, Optional.empty());
-
-        assertThat(new TopicReader(remembering())
-                        .read(found, heads, whole, soon())
-                        .concerns())
-                .isNotEmpty();
+        assertThat(withoutVector(AROUND.formatted(THREAT)).concerns()).isNotEmpty();
         assertThat(asked).isEmpty();
     }
 
     @Test
     void doesNotAskTheModelTwiceForOneSentence() {
-        LexiconEmotionDetector.Findings found = unspoken(THREAT);
-        Passage whole = Passage.of(found.features(), heads, Optional.of(vector()));
-
-        assertThat(new TopicReader(remembering())
-                        .read(found, heads, whole, soon())
-                        .concerns())
-                .isNotEmpty();
+        assertThat(withVector(THREAT, soon()).concerns()).isNotEmpty();
         assertThat(asked).isEmpty();
+    }
+
+    private TopicReader.Topics withVector(String text, long until) {
+        return read(text, Optional.of(vector()), until);
+    }
+
+    private TopicReader.Topics withoutVector(String text) {
+        return read(text, Optional.empty(), soon());
+    }
+
+    private TopicReader.Topics read(String text, Optional<Vector> vector, long until) {
+        LexiconEmotionDetector.Findings found = unspoken(text);
+        return new TopicReader(remembering()).read(found, heads, Passage.of(found.features(), heads, vector), until);
     }
 
     /** The word "legs" says so, surely where it is most of what is said. */

@@ -100,11 +100,13 @@ final class LargeBankFigures {
     /** Without the model and the database. */
     private static void inMemory(
             LucenePhraseIndex small, LucenePhraseIndex big, List<SuggestionRequest> requests, Vectors vectors) {
+        Map<String, Optional<Vector>> meanings = new HashMap<>();
+        requests.forEach(request -> meanings.put(request.text(), Optional.of(vectors.of(request.text()))));
         inTurn(
                 "finding and ranking in memory, English, words and meaning, in turn",
                 requests,
-                request -> found(small, request, Optional.of(vectors.of(request.text()))),
-                request -> found(big, request, Optional.of(vectors.of(request.text()))));
+                request -> found(small, request, meanings.getOrDefault(request.text(), Optional.empty())),
+                request -> found(big, request, meanings.getOrDefault(request.text(), Optional.empty())));
     }
 
     /** With the model: what an agent waits for after a message, apart from the database. */
