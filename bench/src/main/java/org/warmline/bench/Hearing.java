@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * How long after a message its reader is told what its writer feels and what could be answered, and what that does to the delivery of
- * messages. Agents' messages are not heard, so the same number of messages from agents alone is what it is measured against.
+ * messages. Agents' messages are not heard, so the same number of messages from agents alone is what it is measured against: like with
+ * like, agents' messages beside those that are heard with agents' messages alone.
  */
 final class Hearing {
     private static final int PER_SECOND = 50;
@@ -42,6 +43,9 @@ final class Hearing {
                 "delivered p50 ms",
                 "p95",
                 "p99",
+                "from agents p50 ms",
+                "p95",
+                "p99",
                 "read/s",
                 "read p50 ms",
                 "p95",
@@ -60,6 +64,9 @@ final class Hearing {
                 ConversationTable.median(of, round -> round.delivery(50)),
                 ConversationTable.median(of, round -> round.delivery(95)),
                 ConversationTable.median(of, round -> round.delivery(99)),
+                ConversationTable.median(of, round -> round.deliveryFromAgents(50)),
+                ConversationTable.median(of, round -> round.deliveryFromAgents(95)),
+                ConversationTable.median(of, round -> round.deliveryFromAgents(99)),
                 ConversationTable.median(of, round -> round.times().reading().getTotalCount() / round.seconds()),
                 ConversationTable.median(of, round -> round.reading(50)),
                 ConversationTable.median(of, round -> round.reading(95)),

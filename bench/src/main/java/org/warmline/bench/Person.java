@@ -16,6 +16,7 @@ final class Person implements Ear {
     private static final int UNDER_WAY = 1_024;
 
     private final Tally tally;
+    private final boolean visitor;
     private final SendFrame frames;
     private final Tracker heard = new Tracker();
     private final Tracker acknowledged = new Tracker();
@@ -29,8 +30,9 @@ final class Person implements Ear {
     private long sent;
     private long outOfTurn;
 
-    Person(Tally tally, UUID conversation, String body) {
+    Person(Tally tally, boolean visitor, UUID conversation, String body) {
         this.tally = tally;
+        this.visitor = visitor;
         this.frames = new SendFrame(randomSeries(), Optional.of(conversation), body);
     }
 
@@ -117,7 +119,7 @@ final class Person implements Ear {
         long now = System.nanoTime();
         long moment = speaker.meant[(int) (number % UNDER_WAY)];
         heardMeant[(int) (frame.seq() % UNDER_WAY)] = moment;
-        tally.delivered(now - moment);
+        tally.delivered(now - moment, visitor);
         switch (tally.next) {
             case READER -> say(now);
             case SPEAKER -> {

@@ -33,6 +33,11 @@ record Round(
         return times.delivery().getValueAtPercentile(percentile) / 1_000.0;
     }
 
+    /** The same of agents' messages alone, which nobody hears feelings in. */
+    double deliveryFromAgents(double percentile) {
+        return times.fromAgents().getValueAtPercentile(percentile) / 1_000.0;
+    }
+
     /** The same until its reader was told what its writer feels. */
     double reading(double percentile) {
         return times.reading().getValueAtPercentile(percentile) / 1_000.0;

@@ -107,7 +107,7 @@ final class Talking {
     }
 
     /**
-     * The moments of an open loop, in turn for each pair, visitor and agent alternating. Whatever is due is sent at once, and its
+     * The moments of an open loop, in turn for each pair, visitors and agents alternating in each and from one to the next. Whatever is due is sent at once, and its
      * latency counts from the moment it was due, however late that is.
      */
     private static final class Timetable implements Runnable {
@@ -131,8 +131,9 @@ final class Talking {
         @Override
         public void run() {
             while (due <= System.nanoTime() && due < end) {
-                Pair pair = pairs.get(turn % pairs.size());
-                boolean visitor = !agentsOnly && turn / pairs.size() % 2 == 0;
+                int place = turn % pairs.size();
+                Pair pair = pairs.get(place);
+                boolean visitor = !agentsOnly && (place + turn / pairs.size()) % 2 == 0;
                 Person speaker = visitor ? pair.visitor() : pair.agent();
                 speaker.say(due);
                 speaker.line().flush();

@@ -7,6 +7,7 @@ final class Tally {
     private static final long LONGEST_MICROS = 600_000_000;
 
     private Histogram delivery = empty();
+    private Histogram fromAgents = empty();
     private Histogram acknowledgement = empty();
     private Histogram reading = empty();
     private Histogram suggestion = empty();
@@ -22,9 +23,12 @@ final class Tally {
         return new Histogram(1, LONGEST_MICROS, 3);
     }
 
-    void delivered(long nanos) {
+    void delivered(long nanos, boolean fromAgent) {
         delivered++;
         delivery.recordValue(micros(nanos));
+        if (fromAgent) {
+            fromAgents.recordValue(micros(nanos));
+        }
     }
 
     void acknowledged(long nanos) {
@@ -43,8 +47,9 @@ final class Tally {
 
     /** What was seen since the last call. */
     Times take() {
-        Times times = new Times(delivery, acknowledgement, reading, suggestion);
+        Times times = new Times(delivery, fromAgents, acknowledgement, reading, suggestion);
         delivery = empty();
+        fromAgents = empty();
         acknowledgement = empty();
         reading = empty();
         suggestion = empty();
@@ -70,16 +75,22 @@ final class Tally {
     }
 
     /**
-     * From the moment a message was meant to leave: until its reader had it, until its sender had the acknowledgement, and until its
-     * reader was told what its writer feels and what could be answered.
+     * From the moment a message was meant to leave: until its reader had it, the same of agents' messages alone, until its sender had the
+     * acknowledgement, and until its reader was told what its writer feels and what could be answered.
      */
-    record Times(Histogram delivery, Histogram acknowledgement, Histogram reading, Histogram suggestion) {
+    record Times(
+            Histogram delivery,
+            Histogram fromAgents,
+            Histogram acknowledgement,
+            Histogram reading,
+            Histogram suggestion) {
         static Times none() {
-            return new Times(empty(), empty(), empty(), empty());
+            return new Times(empty(), empty(), empty(), empty(), empty());
         }
 
         Times plus(Times other) {
             delivery.add(other.delivery);
+            fromAgents.add(other.fromAgents);
             acknowledgement.add(other.acknowledgement);
             reading.add(other.reading);
             suggestion.add(other.suggestion);

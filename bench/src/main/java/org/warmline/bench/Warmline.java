@@ -159,8 +159,8 @@ final class Warmline implements Subject {
         UUID conversation = beginning.conversation.join();
         line.hangUp().join();
         post("/api/v1/conversations/" + conversation + "/assign", agentToken, Map.of("assignee", "me"));
-        Person visitor = new Person(tally, conversation, Bodies.of(index));
-        Person agent = new Person(tally, conversation, Bodies.of(index + 1));
+        Person visitor = new Person(tally, true, conversation, Bodies.of(index));
+        Person agent = new Person(tally, false, conversation, Bodies.of(index + 1));
         Person.introduce(visitor, agent);
         List<Hello.Cursor> all = List.of(new Hello.Cursor(conversation, 0));
         visitor.sitsAt(wire.dial(process.port(), new Hello(visitorToken, all), loop, visitor)

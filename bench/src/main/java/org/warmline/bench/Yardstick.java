@@ -42,8 +42,8 @@ record Yardstick(
     @Override
     public Pair open(Wire wire, EventLoop loop, Tally tally, int index) {
         UUID conversation = Person.randomSeries();
-        Person visitor = new Person(tally, conversation, Bodies.of(index));
-        Person agent = new Person(tally, conversation, Bodies.of(index + 1));
+        Person visitor = new Person(tally, true, conversation, Bodies.of(index));
+        Person agent = new Person(tally, false, conversation, Bodies.of(index + 1));
         Person.introduce(visitor, agent);
         Hello hello = new Hello("", List.of(new Hello.Cursor(conversation, 0)));
         visitor.sitsAt(wire.dial(process.port(), hello, loop, visitor).join());
