@@ -4,4 +4,7 @@ package org.warmline.contact;
 public interface MergeStep {
     /** Called inside the merging transaction, with both contacts locked. */
     void merge(ContactId anonymous, ContactId verified);
+
+    /** Called after the commit. */
+    default void merged(ContactId verified) {}
 }

@@ -72,7 +72,11 @@ public class Visitors {
                     arrival));
         }
         Identity verified = Identity.verify(identity, inbox.identitySecret(), clock);
-        return sql.inTransaction(() -> noted(openVerified(inbox, token, verified), arrival));
+        Entered entered = sql.inTransaction(() -> openVerified(inbox, token, verified, arrival));
+        if (entered.merged()) {
+            mergeSteps.forEach(step -> step.merged(entered.opened().contact().id()));
+        }
+        return entered.opened();
     }
 
     /** Those of the given tokens that are no longer good. */
@@ -93,15 +97,16 @@ public class Visitors {
                 : authenticate(token).filter(contact -> contact.inbox().equals(inbox.id()));
     }
 
-    private Opened openVerified(Inbox inbox, @Nullable Token token, Identity identity) {
+    private Entered openVerified(Inbox inbox, @Nullable Token token, Identity identity, Arrival arrival) {
         Contact verified = upsert(inbox.id(), identity);
         Optional<Contact> before = known(inbox, token);
         if (before.isPresent() && before.get().id().equals(verified.id())) {
-            return new Opened(presented(token), verified);
+            return new Entered(noted(new Opened(presented(token), verified), arrival), false);
         }
         // Somebody else's verified token is left alone: a shared computer must not join two people.
-        before.filter(contact -> !contact.verified()).ifPresent(anonymous -> merge(anonymous, verified));
-        return issue(verified);
+        Optional<Contact> anonymous = before.filter(contact -> !contact.verified());
+        anonymous.ifPresent(contact -> merge(contact, verified));
+        return new Entered(noted(issue(verified), arrival), anonymous.isPresent());
     }
 
     private void merge(Contact anonymous, Contact verified) {
@@ -206,4 +211,7 @@ public class Visitors {
 
     /** A visitor and the token to come back with. */
     public record Opened(Token token, Contact contact) {}
+
+    /** @param merged whether an anonymous visitor became this one */
+    private record Entered(Opened opened, boolean merged) {}
 }

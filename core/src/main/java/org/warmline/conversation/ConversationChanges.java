@@ -21,6 +21,9 @@ import org.warmline.workspace.TeamId;
 /** Changes a conversation's status and assignment, one change at a time, and tells of it once it is committed. */
 @Singleton
 public class ConversationChanges {
+    /** Each fails only if a message came within the few milliseconds that it took. */
+    private static final int ATTEMPTS = 10;
+
     private final Sql sql;
     private final JdbcLogTable table;
     private final Ids ids;
@@ -37,9 +40,24 @@ public class ConversationChanges {
 
     /**
      * Runs the work on the locked conversation, in a transaction that further statements of the work join; empty when there is no
-     * such conversation. Must be the outermost transaction: what happened is told after it.
+     * such conversation. Must be the outermost transaction: what happened is told after it. The work is run again, in a new transaction,
+     * when a message was stored meanwhile.
+     *
+     * @throws IllegalStateException when the work changes something and adds no entry, which is how the log's writers notice
      */
     public <T> Optional<T> change(ConversationId id, Function<Draft, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return changed(id, work);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !JdbcLogTable.isOvertaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> Optional<T> changed(ConversationId id, Function<Draft, T> work) {
         record Done<T>(T result, Draft draft) {}
         Optional<Done<T>> done = sql.inTransaction(() -> {
             Head head = table.lock(List.of(id)).get(id);
@@ -127,6 +145,9 @@ public class ConversationChanges {
         }
 
         private void write() {
+            if (changed && entries.isEmpty()) {
+                throw new IllegalStateException("a change of a conversation needs an entry in its log");
+            }
             table.insert(entries);
             table.update(Map.of(head.id, head).values());
         }

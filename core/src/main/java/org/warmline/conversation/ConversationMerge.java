@@ -11,10 +11,12 @@ import org.warmline.workspace.CurrentWorkspace;
 class ConversationMerge implements MergeStep {
     private final Sql sql;
     private final CurrentWorkspace workspace;
+    private final ConversationEvents events;
 
-    ConversationMerge(Sql sql, CurrentWorkspace workspace) {
+    ConversationMerge(Sql sql, CurrentWorkspace workspace, ConversationEvents events) {
         this.sql = sql;
         this.workspace = workspace;
+        this.events = events;
     }
 
     @Override
@@ -34,5 +36,16 @@ class ConversationMerge implements MergeStep {
                 verified,
                 workspace.id(),
                 anonymous);
+    }
+
+    /** Whoever shows or writes to one of them has to know whose it is now. */
+    @Override
+    public void merged(ContactId verified) {
+        sql.list(
+                        "select id from conversation where workspace_id = ? and contact_id = ? and status <> 'resolved'",
+                        row -> new ConversationId(row.uuid("id")),
+                        workspace.id(),
+                        verified)
+                .forEach(id -> events.publish(new ConversationEvent.ConversationChanged(id)));
     }
 }

@@ -33,10 +33,10 @@ public class Conversations {
             select id, inbox_id, contact_id, status, assignee_id, team_id, last_seq, visible_seq, visitor_seq, heard_seq,
                    waiting_since, escalation is not null as escalated, assistant_misses, locale
             """;
-    private static final String SELECT = COLUMNS + " from conversation where workspace_id = ?";
+    private static final String SELECT = COLUMNS + " from conversation_now where workspace_id = ?";
     /** By the ids' own index, whatever PostgreSQL knows about the tables: a look by the workspace would read all conversations. */
     private static final String BY_IDS =
-            COLUMNS + " from conversation where id = any(?) and workspace_id is not distinct from ?";
+            COLUMNS + " from conversation_now where id = any(?) and workspace_id is not distinct from ?";
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
@@ -143,7 +143,7 @@ public class Conversations {
     private Map<ContactId, List<Conversation>> byContacts(List<ContactId> contacts) {
         return sql.list(COLUMNS + """
                                 from unnest(?) as asked (contact), lateral (
-                                    select * from conversation where workspace_id = ? and contact_id = asked.contact
+                                    select * from conversation_now where workspace_id = ? and contact_id = asked.contact
                                     order by last_activity_at desc limit 500) c
                                 order by contact_id, last_activity_at desc
                                 """, Conversations::read, Id.values(contacts), workspace.id()).stream()

@@ -39,6 +39,9 @@ class GroupCommitLog implements MessageLog {
     private static final int WAITING_AT_MOST = 20_000;
     private static final int BATCH_AT_MOST = 512;
     private static final int ATTEMPTS = 3;
+    /** More of them, and each takes a few milliseconds, would be one who writes to a conversation elsewhere without a pause. */
+    private static final int ATTEMPTS_WHEN_OVERTAKEN = 10;
+
     private static final int CROWD = 32;
     /** Share of its time that the writer works from which on it has no time to spare. */
     private static final double BUSY = 0.6;
@@ -55,6 +58,7 @@ class GroupCommitLog implements MessageLog {
 
     private final QuickBatch quick;
     private final LogBatch batch;
+    private final HeadRollup rollup;
     private final ConversationEvents events;
     private final DistributionSummary batchSizes;
     private final Counter failures;
@@ -70,9 +74,11 @@ class GroupCommitLog implements MessageLog {
     private volatile int lastBatch;
     private volatile @Nullable Trouble trouble;
 
-    GroupCommitLog(QuickBatch quick, LogBatch batch, ConversationEvents events, MeterRegistry meters) {
+    GroupCommitLog(
+            QuickBatch quick, LogBatch batch, HeadRollup rollup, ConversationEvents events, MeterRegistry meters) {
         this.quick = quick;
         this.batch = batch;
+        this.rollup = rollup;
         this.events = events;
         this.batchSizes = meters.summary("warmline.log.batch");
         this.failures = meters.counter("warmline.log.failures");
@@ -80,6 +86,11 @@ class GroupCommitLog implements MessageLog {
 
     @PostConstruct
     void start() {
+        events.subscribe(event -> {
+            if (event instanceof ConversationEvent.ConversationChanged changed) {
+                changed(changed.conversation());
+            }
+        });
         writer.start();
     }
 
@@ -96,6 +107,16 @@ class GroupCommitLog implements MessageLog {
     @Override
     public void movedElsewhere(ConversationId conversation, long seq) {
         quick.movedElsewhere(conversation, seq);
+    }
+
+    @Override
+    public void changed(ConversationId conversation) {
+        quick.changed(conversation);
+    }
+
+    @Override
+    public boolean catchUp() {
+        return rollup.catchUp();
     }
 
     @Override
@@ -186,26 +207,26 @@ class GroupCommitLog implements MessageLog {
         if (plan.growths().isEmpty()) {
             return waiting;
         }
-        Set<ConversationId> planned = new HashSet<>(plan.conversations());
-        Set<ConversationId> stored;
         try {
-            stored = quick.store(plan);
+            quick.store(plan);
         } catch (RuntimeException e) {
             if (StorageException.faultOf(e) != Fault.UNKNOWN) {
-                // Refused as a whole, so nothing is stored: a repeat, perhaps. Nothing is lost but the short way.
-                log.debug("Storing {} messages at once: {}; one by one", waiting.size(), e.getMessage());
+                // Refused as a whole, so nothing is stored: a repeat, or somebody was faster. Nothing is lost but the
+                // short way.
+                log.debug("Storing {} messages at once: {}; the long way", waiting.size(), e.getMessage());
                 return waiting;
             }
+            Set<ConversationId> planned = new HashSet<>(plan.conversations());
             List<Waiting> rest = new ArrayList<>(waiting);
             rest.removeIf(one -> one.isFor(planned));
             List<Waiting> unknown = new ArrayList<>(waiting);
             unknown.removeAll(rest);
-            unconfirmed(unknown, plan.events(planned), e);
+            unconfirmed(unknown, plan.events(), e);
             return rest;
         }
         trouble = null;
-        plan.events(stored).forEach(events::publish);
-        Map<Append, Message> messages = plan.messages(stored);
+        plan.events().forEach(events::publish);
+        Map<Append, Message> messages = plan.byAppend();
         List<Waiting> rest = new ArrayList<>();
         for (Waiting one : waiting) {
             Message message = messages.get(one.append());
@@ -232,9 +253,9 @@ class GroupCommitLog implements MessageLog {
             return;
         }
         trouble = null;
-        quick.remember(outcome.heads());
         // Readers first: a sender's own ack takes its place in the order they see.
         outcome.events().forEach(events::publish);
+        quick.remember(outcome.heads());
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).answer().complete(outcome.answers().get(i));
         }
@@ -248,7 +269,7 @@ class GroupCommitLog implements MessageLog {
                 return attempt == 1 ? batch.storeNew(appends) : batch.store(appends);
             } catch (RuntimeException e) {
                 boolean again = switch (StorageException.faultOf(e)) {
-                    case REFUSED -> attempt == 1;
+                    case REFUSED -> attempt == 1 || (attempt < ATTEMPTS_WHEN_OVERTAKEN && JdbcLogTable.isOvertaken(e));
                     case COLLIDED -> attempt < ATTEMPTS;
                     case UNKNOWN -> false;
                 };
@@ -285,7 +306,7 @@ class GroupCommitLog implements MessageLog {
      */
     private void settle() {
         try {
-            while (!unsettled.isEmpty()) {
+            while (!unsettled.isEmpty() && !quick.isUnderWay()) {
                 batch.committed(unsettled.getFirst()).forEach(events::publish);
                 unsettled.removeFirst();
             }

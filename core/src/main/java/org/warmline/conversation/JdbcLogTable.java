@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
 import org.warmline.storage.Sql;
+import org.warmline.storage.StorageException;
 import org.warmline.workspace.CurrentWorkspace;
 import org.warmline.workspace.InboxId;
 import org.warmline.workspace.StaffId;
@@ -30,9 +33,9 @@ class JdbcLogTable {
     private static final Argument<List<Reason>> REASONS = Argument.listOf(Reason.class);
     private static final String HEADS = """
             select c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, c.team_id, c.last_seq, c.visible_seq,
-                   c.visitor_seq, c.last_activity_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
+                   c.visitor_seq, c.active_at, c.waiting_since, c.resolved_at, c.assignment_reasons,
                    c.escalation is not null as escalated, i.assistant_name is not null as has_assistant
-            from conversation c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
+            from conversation_now c join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
             where c.workspace_id = ? and c.id = any(?)""";
 
     private final Sql sql;
@@ -45,16 +48,25 @@ class JdbcLogTable {
         this.workspace = workspace;
     }
 
-    /** Locks the rows and answers those that exist. */
+    /**
+     * Locks the rows and answers those that exist, as they are with the lock. What only adds to a log does not take this lock, so a number
+     * that comes next now may be taken when it is used: see {@link #isOvertaken}.
+     */
     Map<ConversationId, Head> lock(Collection<ConversationId> conversations) {
-        Map<ConversationId, Head> heads = new HashMap<>();
         sql.list(
-                        HEADS + " order by c.id for no key update of c",
-                        JdbcLogTable::head,
-                        workspace.id(),
-                        uuids(conversations))
-                .forEach(head -> heads.put(head.id, head));
-        return heads;
+                "select id from conversation where workspace_id = ? and id = any(?) order by id for no key update",
+                row -> row.uuid("id"),
+                workspace.id(),
+                uuids(conversations));
+        // By a statement of its own, which sees what was committed while the lock was waited for.
+        return look(conversations).stream().collect(Collectors.toMap(head -> head.id, Function.identity()));
+    }
+
+    /** Whether it failed because another writer's entry took a number first: nothing is stored, and it can be run again. */
+    static boolean isOvertaken(Throwable failure) {
+        return StorageException.constraintOf(failure)
+                .filter("message_pk"::equals)
+                .isPresent();
     }
 
     /** Those that exist as they are now, and may be no longer when this returns. */
@@ -126,41 +138,15 @@ class JdbcLogTable {
         return found;
     }
 
+    /** @param messages of one moment */
     void insert(List<Message> messages) {
         if (messages.isEmpty()) {
             return;
         }
+        List<Message> inOrder = messages.stream().sorted(LogRows.ORDER).toList();
         sql.update(
-                """
-                insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body,
-                                     at, visible_prev, sources, suggestion_id, suggestion_edited)
-                select ?, conversation_id, seq, id, author_kind, author_id, author_name, kind, body,
-                       at, visible_prev, sources::jsonb, suggestion_id, suggestion_edited::boolean
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as m (conversation_id, seq, id, author_kind, author_id,
-                     author_name, kind, body, at, visible_prev, sources, suggestion_id, suggestion_edited)
-                """,
-                workspace.id(),
-                messages.stream().map(m -> m.conversation().value()).toArray(UUID[]::new),
-                messages.stream().map(Message::seq).toArray(Long[]::new),
-                messages.stream().map(Message::id).toArray(UUID[]::new),
-                messages.stream().map(m -> m.author().kind().wire()).toArray(String[]::new),
-                messages.stream().map(m -> m.author().id()).toArray(UUID[]::new),
-                messages.stream().map(m -> m.author().name()).toArray(String[]::new),
-                messages.stream().map(m -> m.kind().wire()).toArray(String[]::new),
-                messages.stream().map(Message::body).toArray(String[]::new),
-                messages.stream().map(Message::at).toArray(Instant[]::new),
-                messages.stream().map(Message::visiblePrev).toArray(Long[]::new),
-                messages.stream()
-                        .map(m -> m.sources().isEmpty() ? null : sql.json(m.sources()))
-                        .toArray(String[]::new),
-                messages.stream()
-                        .map(m -> m.suggestion() == null ? null : m.suggestion().id())
-                        .toArray(UUID[]::new),
-                messages.stream()
-                        .map(m -> m.suggestion() == null
-                                ? null
-                                : String.valueOf(m.suggestion().edited()))
-                        .toArray(String[]::new));
+                LogRows.INSERT,
+                LogRows.values(workspace.id(), inOrder.getFirst().at(), inOrder, sql));
     }
 
     void update(Collection<Head> heads) {
@@ -203,7 +189,7 @@ class JdbcLogTable {
                 new InboxId(row.uuid("inbox_id")),
                 new ContactId(row.uuid("contact_id")),
                 ConversationStatus.of(row.text("status")),
-                row.instant("last_activity_at"),
+                row.instant("active_at"),
                 reasons == null ? List.of() : reasons);
         UUID assignee = row.uuidOrNull("assignee_id");
         UUID team = row.uuidOrNull("team_id");

@@ -27,6 +27,17 @@ public interface MessageLog {
      */
     void movedElsewhere(ConversationId conversation, long seq);
 
+    /** Takes the hint that something other than the log has changed in a conversation: who may see it, perhaps. Any thread; does not wait. */
+    void changed(ConversationId conversation);
+
+    /**
+     * Waits, half a second at most, until conversations are found by what this node, and those that died before it began, have stored so
+     * far: as the latest ones, as those that were not heard. What a conversation itself shows is never late. Any thread.
+     *
+     * @return whether they are
+     */
+    boolean catchUp();
+
     /** Whether so much is being stored right now that work of less hurry should give way. */
     boolean isCrowded();
 

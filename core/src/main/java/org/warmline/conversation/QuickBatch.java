@@ -13,27 +13,29 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
 
 /**
  * The usual case of {@link LogBatch}, in one round trip, or two: messages for conversations whose heads are known, or looked at first,
- * which change nothing but the log itself. What is not so is left to {@code LogBatch}. Confined to the log's writer, apart from what says
- * otherwise.
+ * which change nothing but the log itself. They are inserted under the numbers that come next, and the conversations' rows are not
+ * touched: {@link HeadRollup} brings them up. Whoever changes what a message depends on, a status or an assignee, adds an entry as well,
+ * which takes the number; then nothing of the plan is stored, and all of it is left to {@code LogBatch}, as is what is not so simple.
+ * Confined to the log's writer, apart from what says otherwise.
  */
 @Singleton
 class QuickBatch {
     private final JdbcQuickAppend table;
     private final JdbcLogTable conversations;
+    private final HeadRollup rollup;
     private final Clock clock;
     private final KnownHeads known = new KnownHeads();
 
-    QuickBatch(JdbcQuickAppend table, JdbcLogTable conversations, Clock clock) {
+    QuickBatch(JdbcQuickAppend table, JdbcLogTable conversations, HeadRollup rollup, Clock clock) {
         this.table = table;
         this.conversations = conversations;
+        this.rollup = rollup;
         this.clock = clock;
     }
 
@@ -56,10 +58,14 @@ class QuickBatch {
         }
     }
 
+    /** Something other than its log has changed. Any thread. */
+    void changed(ConversationId conversation) {
+        known.forget(List.of(conversation));
+    }
+
     /** What can be stored so. All appends to a conversation are in it, or none, so that their order stays. */
     Plan plan(List<Append> appends) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Duration grain = LogBatch.activityGrain(appends.size());
         Map<ConversationId, Growth> growths = new HashMap<>();
         Set<ConversationId> other = new HashSet<>();
         Set<ContactId> unnamed = new HashSet<>();
@@ -78,7 +84,7 @@ class QuickBatch {
             if (growth == null) {
                 growth = Growth.of(known.get(id));
             }
-            if (growth == null || !growth.takes(append.target()) || !growth.add(append, now, grain)) {
+            if (growth == null || !growth.takes(append.target()) || !growth.add(append, now)) {
                 other.add(id);
                 growths.remove(id);
             } else {
@@ -95,21 +101,25 @@ class QuickBatch {
     }
 
     /**
-     * Stores the plan's messages, apart from those for a conversation that is not as it was known; committed when it returns.
+     * Stores the plan's messages; committed when it returns.
      *
-     * @return the conversations that grew
+     * @throws org.warmline.storage.StorageException refused, and nothing is stored, when a conversation was not as it was known, or a message
+     *     is stored already
      */
-    Set<ConversationId> store(Plan plan) {
-        Collection<ConversationId> planned = plan.conversations();
+    void store(Plan plan) {
         try {
-            Set<ConversationId> stored = table.store(plan);
-            known.forget(planned);
-            known.remember(plan.of(stored).map(growth -> growth.after).toList());
-            return stored;
+            table.store(plan);
         } catch (RuntimeException e) {
-            known.forget(planned);
+            known.forget(plan.conversations());
             throw e;
         }
+        known.grew(plan.growths().stream().map(growth -> growth.after).toList());
+        rollup.grew(plan.conversations());
+    }
+
+    /** Whether what {@link #store} did not hear the end of may yet be committed. */
+    boolean isUnderWay() {
+        return table.isUnderWay();
     }
 
     /** As another statement left them. */
@@ -117,20 +127,20 @@ class QuickBatch {
         known.remember(committed);
     }
 
-    /** @param growths by the conversation's id, which is the order in which rows are locked */
+    /** @param growths by the conversation's id, which is {@link LogRows#ORDER} */
     record Plan(Instant at, List<Growth> growths) {
         List<Message> messages() {
             return growths.stream().flatMap(growth -> growth.messages.stream()).toList();
         }
 
         /** By what was to be stored; the same append twice is stored never, since the database refuses it. */
-        Map<Append, Message> messages(Set<ConversationId> stored) {
+        Map<Append, Message> byAppend() {
             Map<Append, Message> messages = new IdentityHashMap<>();
-            of(stored).forEach(growth -> {
+            for (Growth growth : growths) {
                 for (int i = 0; i < growth.appends.size(); i++) {
                     messages.put(growth.appends.get(i), growth.messages.get(i));
                 }
-            });
+            }
             return messages;
         }
 
@@ -138,24 +148,18 @@ class QuickBatch {
             return growths.stream().map(growth -> growth.after.id).toList();
         }
 
-        Stream<Growth> of(Set<ConversationId> stored) {
-            return growths.stream().filter(growth -> stored.contains(growth.after.id));
-        }
-
-        List<ConversationEvent> events(Set<ConversationId> stored) {
-            return of(stored).map(Growth::event).toList();
+        List<ConversationEvent> events() {
+            return growths.stream().map(Growth::event).toList();
         }
     }
 
-    /** One conversation's new messages, and its head before and after them. */
+    /** One conversation's new messages, and its head after them. */
     static final class Growth {
-        final Head before;
         final Head after;
         final List<Append> appends = new ArrayList<>();
         final List<Message> messages = new ArrayList<>();
 
         private Growth(Head before) {
-            this.before = before;
             this.after = before.copy();
         }
 
@@ -175,21 +179,17 @@ class QuickBatch {
         }
 
         /** Whether the message changes nothing but the log, so that it can be stored so. */
-        private boolean add(Append append, Instant at, Duration grain) {
+        private boolean add(Append append, Instant at) {
             if (append.author().kind() == AuthorKind.BOT && after.status != ConversationStatus.ASSISTANT) {
                 return false;
             }
             appends.add(append);
-            messages.add(after.append(append, at, grain));
+            messages.add(after.append(append, at, Duration.ZERO));
             return !after.statusChanged;
         }
 
         ConversationEvent event() {
             return new ConversationEvent.MessagesAppended(after.id, after.scope(), messages);
-        }
-
-        boolean waitingChanged() {
-            return !Objects.equals(before.waitingSince, after.waitingSince);
         }
     }
 }

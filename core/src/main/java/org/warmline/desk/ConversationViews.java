@@ -16,6 +16,7 @@ import org.warmline.contact.Contact;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.EscalationRecord;
+import org.warmline.conversation.MessageLog;
 import org.warmline.conversation.Reason;
 import org.warmline.emotion.Emotion;
 import org.warmline.storage.Gathering;
@@ -37,7 +38,7 @@ public class ConversationViews {
             select c.id, c.status, i.id as inbox_id, i.key as inbox_key, i.name as inbox_name, i.audience,
                    k.id as contact_id, k.name as contact_name, k.external_id is not null as verified,
                    s.id as assignee_id, s.name as assignee_name,
-                   t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.last_activity_at, c.emotion,
+                   t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.active_at, c.emotion,
                    c.escalation, c.assignment_reasons, c.locale, c.page,
                    case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
                    m.seq as said_seq, m.author_kind, m.author_name, m.kind, left(m.body, 160) as body, m.at,
@@ -59,14 +60,17 @@ public class ConversationViews {
             """;
 
     /** Each conversation as each of the readers sees it. */
-    private static final String SELECT = COLUMNS + " from conversation c cross join unnest(?) as reader (id)\n" + JOINS;
+    private static final String SELECT =
+            COLUMNS + " from conversation_now c cross join unnest(?) as reader (id)\n" + JOINS;
 
     private final Sql sql;
     private final CurrentWorkspace workspace;
+    private final MessageLog log;
     private final Gathering<Sight, ConversationView> bySight;
 
-    ConversationViews(Sql sql, CurrentWorkspace workspace) {
+    ConversationViews(Sql sql, CurrentWorkspace workspace, MessageLog log) {
         this.sql = sql;
+        this.log = log;
         this.workspace = workspace;
         this.bySight = new Gathering<>(sql, this::bySights);
     }
@@ -80,7 +84,7 @@ public class ConversationViews {
         Map<Sight, ConversationView> seen = new HashMap<>();
         sql.list(
                 COLUMNS
-                        + " from unnest(?, ?) as reader (conversation, id) join conversation c on c.id = reader.conversation\n"
+                        + " from unnest(?, ?) as reader (conversation, id) join conversation_now c on c.id = reader.conversation\n"
                         + JOINS,
                 row -> seen.put(
                         new Sight(new ConversationId(row.uuid("id")), new StaffId(row.uuid("reader_id"))), read(row)),
@@ -111,6 +115,7 @@ public class ConversationViews {
      */
     public List<ConversationView> page(
             ConversationFilter filter, StaffMember reader, @Nullable Position after, int limit) {
+        log.catchUp();
         StringBuilder where = new StringBuilder();
         List<@Nullable Object> values =
                 new ArrayList<>(List.of(new UUID[] {reader.id().value()}, workspace.id()));
@@ -160,7 +165,7 @@ public class ConversationViews {
                 team == null ? null : new ConversationView.Named(team, row.text("team_name")),
                 row.number("last_seq"),
                 row.instant("opened_at"),
-                row.instant("last_activity_at"),
+                row.instant("active_at"),
                 row.jsonOrNull("emotion", Emotion.class),
                 row.jsonOrNull("escalation", EscalationRecord.class),
                 reasons == null ? List.of() : reasons,

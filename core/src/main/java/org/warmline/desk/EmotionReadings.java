@@ -76,7 +76,9 @@ public class EmotionReadings {
                         KEEP
                                 + "update conversation set emotion = ?::jsonb, heard_seq = greatest(heard_seq, ?), assistant_misses = ?"
                                 + LATER + " where workspace_id = ? and id = ?"
-                                + " returning status = ? and assignee_id is not distinct from ?::uuid and visible_seq = ? as same",
+                                + " returning status = ? and assignee_id is not distinct from ?::uuid and not exists ("
+                                + "select from message m where m.workspace_id = conversation.workspace_id"
+                                + " and m.conversation_id = conversation.id and m.seq > ? and m.kind = 'text') as same",
                         row -> row.flag("same"),
                         with(
                                 kept(known.id(), found),

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.background.BackgroundThreads;
 
 /**
  * The model on threads of its own, few, with a short queue, and after everything else where the processor is short: native code would
@@ -72,7 +73,7 @@ final class ModelEmbedder implements Embedder.Closeable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(mostWaiting),
-                BackgroundThreads.named("embedding-"));
+                BackgroundThreads.last("embedding-"));
         this.threads.allowCoreThreadTimeOut(true);
     }
 

@@ -3,11 +3,13 @@ package org.warmline.storage;
 import io.micronaut.serde.ObjectMapper;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.warmline.storage.Sql.RowReader;
 
 /**
@@ -20,6 +22,8 @@ public final class OwnConnection implements AutoCloseable {
     private final List<String> settings;
     private final ObjectMapper mapper;
     private @Nullable Connection connection;
+    /** The server's process of the connection that broke last; 0 when none did. */
+    private int lost;
 
     OwnConnection(String url, Properties properties, List<String> settings, ObjectMapper mapper) {
         this.url = url;
@@ -34,13 +38,47 @@ public final class OwnConnection implements AutoCloseable {
      * @param values as in {@link Sql}
      */
     public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return run(sql, values, statement -> Statements.rows(statement, reader, mapper));
+    }
+
+    /**
+     * The same of one that answers nothing; returns how many rows it changed.
+     *
+     * @param values as in {@link Sql}
+     */
+    public int update(String sql, @Nullable Object... values) {
+        return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    private <T> T run(String sql, @Nullable Object[] values, Statements.Work<T> work) {
         try {
-            return Statements.run(open(), sql, values, statement -> Statements.rows(statement, reader, mapper));
+            return Statements.run(open(), sql, values, work);
         } catch (SQLException e) {
             if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
+                lost = process();
                 close();
             }
             throw new StorageException(e);
+        }
+    }
+
+    /** Whether the server still works on the statement with which the connection broke, and may yet commit it. */
+    public boolean isUnderWay() {
+        if (lost != 0
+                && list("select 1 from pg_stat_activity where pid = ? and state <> 'idle'", row -> 1, lost)
+                        .isEmpty()) {
+            lost = 0;
+        }
+        return lost != 0;
+    }
+
+    private int process() {
+        try {
+            return connection == null
+                    ? lost
+                    : connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            return lost;
         }
     }
 

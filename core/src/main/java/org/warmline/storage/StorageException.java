@@ -2,6 +2,7 @@ package org.warmline.storage;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.util.PSQLException;
 
 /**
  * The database refused a statement or did not answer. Whether a commit that failed with it took effect is unknown: whoever
@@ -29,6 +30,16 @@ public final class StorageException extends RuntimeException {
         return stateOf(failure)
                 .filter(state ->
                         !state.startsWith("08") && !state.startsWith("57") && Fault.of(state) == Fault.UNKNOWN);
+    }
+
+    /** The name of the constraint that the work broke, if it broke one. */
+    public static Optional<String> constraintOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException e && e.getServerErrorMessage() != null) {
+                return Optional.ofNullable(e.getServerErrorMessage().getConstraint());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> stateOf(Throwable failure) {

@@ -155,6 +155,7 @@ class MessageLogIT implements TestPropertyProvider {
 
         changes.change(first.conversation(), draft -> {
             draft.become(ConversationStatus.QUEUED);
+            draft.event(Author.system(), "Handed to a person.");
             return true;
         });
         assertThat(log.append(Append.text(first.conversation(), Author.bot("Rye"), UUID.randomUUID(), "late"))

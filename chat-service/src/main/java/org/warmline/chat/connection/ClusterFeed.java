@@ -63,7 +63,10 @@ class ClusterFeed {
         this.limits = limits;
         this.events = events;
         this.messages = messages;
-        this.elsewhere = new FewAtATime("elsewhere", "What another node told was not passed on", PLACES);
+        this.elsewhere = new FewAtATime(
+                Thread.ofPlatform().daemon().name("elsewhere-", 0).factory(),
+                "What another node told was not passed on",
+                PLACES);
     }
 
     @PostConstruct
@@ -123,7 +126,11 @@ class ClusterFeed {
                             news,
                             (before, now) -> new Signal.Appended(
                                     now.conversation(), now.scope(), Math.min(before.from(), now.from()), now.to()));
-                case Signal.Changed changed -> frames.changed(new ConversationId(changed.conversation()));
+                case Signal.Changed changed -> {
+                    ConversationId conversation = new ConversationId(changed.conversation());
+                    messages.changed(conversation);
+                    frames.changed(conversation);
+                }
                 case Signal.Read read ->
                     feed.readMoved(new ConversationEvent.ReadMoved(
                             new ConversationId(read.conversation()),

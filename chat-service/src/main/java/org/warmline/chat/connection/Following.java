@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.warmline.access.Permission;
+import org.warmline.background.BackgroundThreads;
 import org.warmline.chat.limit.FewAtATime;
 import org.warmline.chat.limit.GivingWay;
 import org.warmline.chat.protocol.ServerFrame;
@@ -37,8 +38,8 @@ class Following {
         this.connections = connections;
         this.frames = frames;
         this.suggestions = suggestions;
-        this.offers = new FewAtATime("offers", "No words were offered", OFFERED_AT_ONCE);
-        this.offersAgain = new FewAtATime("offers-again", "No words were offered again", 1);
+        this.offers = new FewAtATime(BackgroundThreads.patient("offers-"), "No words were offered", OFFERED_AT_ONCE);
+        this.offersAgain = new FewAtATime(BackgroundThreads.patient("offers-again-"), "No words were offered again", 1);
         this.givingWay = givingWay;
     }
 

@@ -52,6 +52,8 @@ final class FrameGuard extends ChannelDuplexHandler {
     private @Nullable ByteBuffer incomplete;
     private boolean closing;
     private boolean ready;
+    /** Whose frames these are, as soon as the handshake is over. */
+    private @Nullable Connection connection;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -142,22 +144,28 @@ final class FrameGuard extends ChannelDuplexHandler {
     }
 
     /** A whole message goes straight to its connection; pieces of one, and what is no message, to the framework. */
-    private static void pass(ChannelHandlerContext context, WebSocketFrame frame) {
-        Optional<Connection> connection = connection(context.channel());
-        connection.ifPresent(it -> it.channel(context.channel()));
-        if (connection.isPresent() && frame instanceof TextWebSocketFrame text && text.isFinalFragment()) {
+    private void pass(ChannelHandlerContext context, WebSocketFrame frame) {
+        Connection known = connection(context.channel());
+        if (known != null && frame instanceof TextWebSocketFrame text && text.isFinalFragment()) {
             String message = text.text();
             text.release();
-            connection.get().received(message);
+            known.received(message);
         } else {
             context.fireChannelRead(frame);
         }
     }
 
-    private static Optional<Connection> connection(Channel channel) {
-        return Optional.ofNullable(channel.attr(NettyWebSocketSession.WEB_SOCKET_SESSION_KEY)
-                        .get())
-                .flatMap(ChatSocket::of);
+    private @Nullable Connection connection(Channel channel) {
+        if (connection == null) {
+            connection = Optional.ofNullable(channel.attr(NettyWebSocketSession.WEB_SOCKET_SESSION_KEY)
+                            .get())
+                    .flatMap(ChatSocket::of)
+                    .orElse(null);
+            if (connection != null) {
+                connection.channel(channel);
+            }
+        }
+        return connection;
     }
 
     private @Nullable CloseCode refusal(WebSocketFrame frame) {
@@ -185,7 +193,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     /** A character may be cut by the end of a fragment; its first bytes wait for the rest. */
     private boolean isUtf8(ByteBuf content, boolean last) {
         if (incomplete == null && last) {
-            return ByteBufUtil.isText(content, StandardCharsets.UTF_8);
+            return isAscii(content) || ByteBufUtil.isText(content, StandardCharsets.UTF_8);
         }
         ByteBuffer rest = incomplete;
         ByteBuffer input = ByteBuffer.allocate((rest == null ? 0 : rest.remaining()) + content.readableBytes());
@@ -205,6 +213,23 @@ final class FrameGuard extends ChannelDuplexHandler {
         byte[] left = new byte[input.remaining()];
         input.get(left);
         incomplete = left.length == 0 ? null : ByteBuffer.wrap(left);
+        return true;
+    }
+
+    /** Most of what is sent, and much cheaper to know, eight bytes at a time. */
+    private static boolean isAscii(ByteBuf content) {
+        int at = content.readerIndex();
+        int end = content.writerIndex();
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            if ((content.getLong(at) & 0x8080_8080_8080_8080L) != 0) {
+                return false;
+            }
+        }
+        for (; at < end; at++) {
+            if (content.getByte(at) < 0) {
+                return false;
+            }
+        }
         return true;
     }
 

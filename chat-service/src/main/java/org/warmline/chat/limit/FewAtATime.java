@@ -2,6 +2,7 @@ package org.warmline.chat.limit;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,10 +24,10 @@ public final class FewAtATime {
     private final ThreadPoolExecutor places;
 
     /**
-     * @param name of its threads
+     * @param threads one for each place, at most
      * @param lost for the log: what is lost with a piece that fails
      */
-    public FewAtATime(String name, String lost, int places) {
+    public FewAtATime(ThreadFactory threads, String lost, int places) {
         this.lost = lost;
         this.places = new ThreadPoolExecutor(
                 places,
@@ -34,7 +35,7 @@ public final class FewAtATime {
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING_AT_MOST),
-                Thread.ofPlatform().daemon().name(name + "-", 0).factory(),
+                threads,
                 new ThreadPoolExecutor.DiscardPolicy());
         this.places.allowCoreThreadTimeOut(true);
     }

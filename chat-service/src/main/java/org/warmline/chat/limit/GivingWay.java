@@ -17,7 +17,7 @@ public class GivingWay {
     /** Of all cores, as the operating system, or the container's limit, counts them. */
     private static final double HIGH = 0.85;
     /** Times the work before it. */
-    private static final int REST = 8;
+    private static final int REST = 16;
 
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
 

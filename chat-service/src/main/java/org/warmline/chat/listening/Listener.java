@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warmline.background.BackgroundThreads;
 import org.warmline.chat.limit.FewAtATime;
 import org.warmline.chat.limit.GivingWay;
 import org.warmline.conversation.AuthorKind;
@@ -31,6 +32,7 @@ import org.warmline.conversation.ConversationEvents;
 import org.warmline.conversation.ConversationId;
 import org.warmline.conversation.Conversations;
 import org.warmline.conversation.MessageKind;
+import org.warmline.conversation.MessageLog;
 import org.warmline.routing.Router;
 import org.warmline.signal.Signal;
 import org.warmline.signal.Signals;
@@ -51,18 +53,14 @@ class Listener implements GracefulShutdownCapable, Ordered {
 
     private final HearingDesk hearing;
     private final Conversations conversations;
+    private final MessageLog messages;
     private final Router router;
     private final GivingWay givingWay;
     private final Clock clock;
     private final ExecutorService executor;
     /** Not virtual threads: reading a message computes, and would keep all others of those from going on. */
     private final ThreadPoolExecutor hearers = new ThreadPoolExecutor(
-            AT_ONCE,
-            AT_ONCE,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("hearing-", 0).factory());
+            AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BackgroundThreads.patient("hearing-"));
 
     /** Conversations that are worked on; true: something came since the work began. */
     private final Map<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
@@ -76,6 +74,7 @@ class Listener implements GracefulShutdownCapable, Ordered {
     Listener(
             HearingDesk hearing,
             Conversations conversations,
+            MessageLog messages,
             Router router,
             GivingWay givingWay,
             Clock clock,
@@ -84,11 +83,13 @@ class Listener implements GracefulShutdownCapable, Ordered {
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.hearing = hearing;
         this.conversations = conversations;
+        this.messages = messages;
         this.router = router;
         this.givingWay = givingWay;
         this.clock = clock;
         this.executor = executor;
-        this.screens = new FewAtATime("screens", "What another node heard was not passed on", SCREENS_AT_ONCE);
+        this.screens = new FewAtATime(
+                BackgroundThreads.patient("screens-"), "What another node heard was not passed on", SCREENS_AT_ONCE);
         events.subscribe(this::happened);
         signals.subscribe(heard -> heard.forEach(this::heardElsewhere));
     }
@@ -97,9 +98,10 @@ class Listener implements GracefulShutdownCapable, Ordered {
     @Scheduled(fixedDelay = "5s", initialDelay = "1s")
     void sweep() {
         try {
+            boolean all = messages.catchUp();
             List<ConversationId> found = conversations.unheard(since, SWEEP);
             found.forEach(this::listen);
-            if (found.size() < SWEEP) {
+            if (all && found.size() < SWEEP) {
                 // All that a crash may have left was seen; from now on it is looked for among what was active lately.
                 since = clock.instant().minus(LATELY);
             }

@@ -62,7 +62,7 @@ class AccessMatrixIT implements TestPropertyProvider {
                 (select md5(string_agg(concat_ws(',', id, version), ';' order by id)) from phrase),
                 (select string_agg(id::text, ';') from phrase_rebuild),
                 (select string_agg(concat_ws(',', id, status, assignee_id, team_id, last_seq, escalation), ';' order by id)
-                 from conversation)) as state
+                 from conversation_now)) as state
             """;
 
     @Inject
@@ -333,7 +333,7 @@ class AccessMatrixIT implements TestPropertyProvider {
     private void begin(String token) throws InterruptedException {
         assertThat(say("Send", token, "{\"body\":\"Hello\"}")).isEqualTo("ok");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> sql.first("select 1 from conversation where heard_seq < visitor_seq", row -> 1)
+                .until(() -> sql.first("select 1 from conversation_now where heard_seq < visitor_seq", row -> 1)
                         .isEmpty());
     }
 

@@ -17,9 +17,19 @@ public final class InstantText implements Serializer<Instant> {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Messages that are stored together are of one moment, and told to many. */
+    private static volatile Text last = new Text(Instant.EPOCH, FORMAT.format(Instant.EPOCH));
+
     public static String of(Instant instant) {
-        return FORMAT.format(instant);
+        Text known = last;
+        if (!known.instant.equals(instant)) {
+            known = new Text(instant, FORMAT.format(instant));
+            last = known;
+        }
+        return known.text;
     }
+
+    private record Text(Instant instant, String text) {}
 
     @Override
     public void serialize(Encoder encoder, EncoderContext context, Argument<? extends Instant> type, Instant value)

@@ -1,0 +1,9 @@
+/**
+ * Work that can be a little late and must not hold up what can't.
+ *
+ * <p>Entry type: {@link org.warmline.background.BackgroundThreads} makes threads for it. Stands below every feature and knows none.
+ */
+@NullMarked
+package org.warmline.background;
+
+import org.jspecify.annotations.NullMarked;
