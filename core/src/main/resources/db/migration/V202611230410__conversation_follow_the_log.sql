@@ -14,9 +14,10 @@ select c.workspace_id, c.id, c.inbox_id, c.contact_id, c.status, c.assignee_id, 
        case
            when tail.answered_seq is null and (c.waiting_since is not null or tail.visitor_seq is null) then c.waiting_since
            when tail.visitor_seq > coalesce(tail.answered_seq, 0) then (
-               select min(m.at) from message m
+               select m.at from message m
                where m.workspace_id = c.workspace_id and m.conversation_id = c.id
-                 and m.seq > coalesce(tail.answered_seq, c.last_seq) and m.kind = 'text' and m.author_kind = 'visitor')
+                 and m.seq > coalesce(tail.answered_seq, c.last_seq) and m.kind = 'text' and m.author_kind = 'visitor'
+               order by m.seq limit 1)
        end as waiting_since,
        c.resolved_at, c.escalation, c.assignment_reasons, c.emotion, c.assistant_misses, c.locale, c.page
 from conversation c,
@@ -26,8 +27,12 @@ from conversation c,
                 max(m.seq) filter (where m.kind = 'text' and m.author_kind = 'visitor') as visitor_seq,
                 max(m.seq) filter (where m.kind = 'text' and m.author_kind in ('agent', 'bot')) as answered_seq,
                 max(m.at) as at
-         from message m
-         where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.seq > c.last_seq
+         from (
+             select seq, kind, author_kind, at from message
+             where workspace_id = c.workspace_id and conversation_id = c.id and seq > c.last_seq
+             -- By the primary key, also while PostgreSQL knows nothing yet about the table: no other index is in this order.
+             order by seq
+         ) m
      ) tail;
 
 -- Which conversations have grown lately is asked by time. Of a table that is written in order of time this costs next to nothing.

@@ -19,7 +19,10 @@ import org.warmline.bench.wire.Wire;
  * process has outside of it: the heap is touched as a whole at the start, so that the resident memory only grows outside.
  */
 final class Idle {
+    /** As many at a time, in turns, until Java has compiled what a greeting needs. */
     private static final int WARM_UP = 1_000;
+
+    private static final int WARM_UP_TURNS = 30;
     private static final int UNDER_WAY = 64;
     /** The lines of GC.heap_info that are about the heap and not about classes. */
     private static final Pattern USED = Pattern.compile("(?im)^\\s*(?:def ?new|tenured)[^\\n]*?used (\\d+)K");
@@ -31,7 +34,9 @@ final class Idle {
         Table table = new Table(
                 "Idle: " + options.connections() + " authenticated connections",
                 "",
-                "connects/s",
+                "of the first thousand: connects/s",
+                "CPU ms/connect",
+                "after %,d: connects/s".formatted(WARM_UP * WARM_UP_TURNS),
                 "CPU ms/connect",
                 "heap KB/connection",
                 "off-heap KB/connection",
@@ -49,8 +54,11 @@ final class Idle {
 
     private static void measure(Stage stage, Subject subject, Wire wire, Table table) {
         int count = stage.options().connections();
-        for (Line line : connect(subject, wire, signIn(subject, WARM_UP), new Silent())) {
-            line.hangUp().join();
+        List<String> early = signIn(subject, WARM_UP);
+        subject.process().settle(Talking.SETTLING);
+        Rate fresh = greet(subject, wire, early);
+        for (int turn = 1; turn < WARM_UP_TURNS; turn++) {
+            var unused = greet(subject, wire, early);
         }
         List<String> tokens = signIn(subject, count);
         subject.process().settle(Talking.SETTLING);
@@ -68,6 +76,8 @@ final class Idle {
         stage.say(subject.name() + ": " + lines.size() + " are connected");
         table.row(
                 subject.name(),
+                fresh.perSecond(),
+                fresh.millis(),
                 lines.size() / seconds,
                 micros / 1_000 / count,
                 (double) heap / count,
@@ -76,6 +86,20 @@ final class Idle {
                 after.residentKilobytes() / 1_024.0,
                 ear.cut);
     }
+
+    /** Has them connect and go again. */
+    private static Rate greet(Subject subject, Wire wire, List<String> tokens) {
+        Vitals before = subject.process().vitals();
+        long begin = System.nanoTime();
+        List<Line> lines = connect(subject, wire, tokens, new Silent());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double millis = (subject.process().vitals().micros() - before.micros()) / 1e3;
+        Storm.hangUp(lines.stream());
+        return new Rate(tokens.size() / seconds, millis / tokens.size());
+    }
+
+    /** @param millis of processor time for each, of the server and its database */
+    private record Rate(double perSecond, double millis) {}
 
     static List<String> signIn(Subject subject, int count) {
         List<Callable<String>> work = new ArrayList<>();

@@ -25,10 +25,13 @@ import org.warmline.workspace.Token;
 /** The visitors of the widget: who they are, by the token their browser holds or by an identity their shop vouches for. */
 @Singleton
 public class Visitors {
-    private static final String BY_TOKENS = """
-            select t.token_hash, c.id, c.inbox_id, c.name, c.external_id is not null as verified
-            from visitor_token t join contact c on c.workspace_id = t.workspace_id and c.id = t.contact_id
-            where t.workspace_id = ? and t.token_hash in (select decode(h, 'hex') from unnest(?) h) and t.revoked_at is null
+    /** One after the other by their key, whatever PostgreSQL knows about the tables: joined, it might compare all tokens with these. */
+    static final String BY_TOKENS = """
+            select found.* from unnest(?) h, lateral (
+                select t.token_hash, c.id, c.inbox_id, c.name, c.external_id is not null as verified
+                from visitor_token t join contact c on c.workspace_id = t.workspace_id and c.id = t.contact_id
+                where t.workspace_id = ? and t.token_hash = decode(h, 'hex') and t.revoked_at is null limit 1
+            ) found
             """;
 
     private final Sql sql;
@@ -83,9 +86,11 @@ public class Visitors {
     public Set<Token.Hash> ended(Collection<Token.Hash> open) {
         Set<Token.Hash> good = new HashSet<>(
                 sql.list("""
-                select token_hash from visitor_token
-                where workspace_id = ? and token_hash in (select decode(h, 'hex') from unnest(?) h) and revoked_at is null
-                """, row -> new Token.Hash(row.bytes("token_hash")), workspace.id(), Hashes.hex(open)));
+                select good.token_hash from unnest(?) h, lateral (
+                    select token_hash from visitor_token
+                    where workspace_id = ? and token_hash = decode(h, 'hex') and revoked_at is null limit 1
+                ) good
+                """, row -> new Token.Hash(row.bytes("token_hash")), Hashes.hex(open), workspace.id()));
         Set<Token.Hash> ended = new HashSet<>(open);
         ended.removeAll(good);
         return ended;
@@ -184,8 +189,8 @@ public class Visitors {
         sql.list(
                 BY_TOKENS,
                 row -> found.put(new Token.Hash(row.bytes("token_hash")), read(row)),
-                workspace.id(),
-                Hashes.hex(tokens));
+                Hashes.hex(tokens),
+                workspace.id());
         return found;
     }
 

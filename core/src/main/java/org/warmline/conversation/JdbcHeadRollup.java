@@ -36,23 +36,25 @@ class JdbcHeadRollup {
                     row -> row.uuid("id"),
                     Id.values(conversations),
                     workspace.id());
-            return sql.update("""
+            return sql.update(
+                    """
                     update conversation c set last_seq = n.last_seq, visible_seq = n.visible_seq, visitor_seq = n.visitor_seq,
                            waiting_since = n.waiting_since,
                            last_activity_at = case when n.active_at > c.last_activity_at + ? * interval '1 millisecond'
                                then n.active_at else c.last_activity_at end
                     from conversation_now n
-                    where c.id = any(?) and c.workspace_id is not distinct from ?
+                    where c.id = any(?) and n.id = any(?) and c.workspace_id is not distinct from ?
                       and n.id = c.id and n.workspace_id is not distinct from c.workspace_id and n.last_seq > c.last_seq
-                    """, grain.toMillis(), Id.values(conversations), workspace.id());
+                    """, grain.toMillis(), Id.values(conversations), Id.values(conversations), workspace.id());
         });
     }
 
-    /** Those whose logs have entries since then that their rows do not show. */
+    /** Those whose logs have entries since then that their rows do not show. Looked for by time alone: no other index helps. */
     List<ConversationId> behind(Instant since) {
         return sql.list("""
                 select c.id from (
-                    select conversation_id, max(seq) as last_seq from message where workspace_id = ? and at >= ? group by conversation_id
+                    select conversation_id, max(seq) as last_seq from message
+                    where workspace_id is not distinct from ? and at >= ? group by conversation_id
                 ) m join conversation c on c.workspace_id = ? and c.id = m.conversation_id
                 where c.last_seq < m.last_seq
                 """, row -> new ConversationId(row.uuid("id")), workspace.id(), since, workspace.id());

@@ -77,13 +77,14 @@ public class StaffSessions {
         Map<Token.Hash, StaffId> found = new HashMap<>();
         sql.list(
                 """
-                select token_hash, staff_id from staff_session
-                where workspace_id = ? and token_hash in (select decode(h, 'hex') from unnest(?) h)
-                  and revoked_at is null and expires_at > ?
+                select found.* from unnest(?) h, lateral (
+                    select token_hash, staff_id from staff_session
+                    where workspace_id = ? and token_hash = decode(h, 'hex') and revoked_at is null and expires_at > ? limit 1
+                ) found
                 """,
                 row -> found.put(new Token.Hash(row.bytes("token_hash")), new StaffId(row.uuid("staff_id"))),
-                workspace.id(),
                 Hashes.hex(tokens),
+                workspace.id(),
                 clock.instant());
         return found;
     }
@@ -100,14 +101,17 @@ public class StaffSessions {
     public Set<Token.Hash> ended(Collection<Token.Hash> open) {
         Set<Token.Hash> good = new HashSet<>(sql.list(
                 """
-                select t.token_hash
-                from staff_session t join staff s on s.workspace_id = t.workspace_id and s.id = t.staff_id
-                where t.workspace_id = ? and t.token_hash in (select decode(h, 'hex') from unnest(?) h)
-                  and t.revoked_at is null and t.expires_at > ? and s.disabled_at is null
+                select good.token_hash from unnest(?) h, lateral (
+                    select t.token_hash
+                    from staff_session t join staff s on s.workspace_id = t.workspace_id and s.id = t.staff_id
+                    where t.workspace_id = ? and t.token_hash = decode(h, 'hex')
+                      and t.revoked_at is null and t.expires_at > ? and s.disabled_at is null
+                    limit 1
+                ) good
                 """,
                 row -> new Token.Hash(row.bytes("token_hash")),
-                workspace.id(),
                 Hashes.hex(open),
+                workspace.id(),
                 clock.instant()));
         Set<Token.Hash> ended = new HashSet<>(open);
         ended.removeAll(good);
