@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warmline.storage.Gathering;
 import org.warmline.storage.Ids;
 import org.warmline.storage.Row;
@@ -25,6 +27,8 @@ import org.warmline.workspace.Token;
 /** The visitors of the widget: who they are, by the token their browser holds or by an identity their shop vouches for. */
 @Singleton
 public class Visitors {
+    private static final Logger log = LoggerFactory.getLogger(Visitors.class);
+
     /** One after the other by their key, whatever PostgreSQL knows about the tables: joined, it might compare all tokens with these. */
     static final String BY_TOKENS = """
             select found.* from unnest(?) h, lateral (
@@ -77,9 +81,18 @@ public class Visitors {
         Identity verified = Identity.verify(identity, inbox.identitySecret(), clock);
         Entered entered = sql.inTransaction(() -> openVerified(inbox, token, verified, arrival));
         if (entered.merged()) {
-            mergeSteps.forEach(step -> step.merged(entered.opened().contact().id()));
+            mergeSteps.forEach(step -> tell(step, entered.opened().contact().id()));
         }
         return entered.opened();
+    }
+
+    /** It is done, whoever has heard of it. */
+    private static void tell(MergeStep step, ContactId verified) {
+        try {
+            step.merged(verified);
+        } catch (RuntimeException e) {
+            log.debug("Not everybody was told of a merge: {}", e.toString());
+        }
     }
 
     /** Those of the given tokens that are no longer good. */

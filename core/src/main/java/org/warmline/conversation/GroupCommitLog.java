@@ -307,7 +307,10 @@ class GroupCommitLog implements MessageLog {
     private void settle() {
         try {
             while (!unsettled.isEmpty() && !quick.isUnderWay()) {
-                batch.committed(unsettled.getFirst()).forEach(events::publish);
+                for (ConversationEvent event : batch.committed(unsettled.getFirst())) {
+                    events.publish(event);
+                    rollup.grew(List.of(event.conversation()));
+                }
                 unsettled.removeFirst();
             }
         } catch (RuntimeException e) {

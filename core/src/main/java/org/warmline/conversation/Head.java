@@ -12,8 +12,8 @@ import org.warmline.workspace.StaffId;
 import org.warmline.workspace.TeamId;
 
 /**
- * The row of a conversation while its transaction holds the lock on it: gives out sequence numbers and applies what a message
- * does to the status. Confined to the transaction's thread.
+ * A conversation at the end of its log, as it was read or left: gives out sequence numbers and applies what a message does to the status.
+ * Confined to the thread of whoever writes; {@link KnownHeads} hands out what must be copied first.
  */
 final class Head {
     final ConversationId id;

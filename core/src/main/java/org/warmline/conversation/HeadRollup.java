@@ -23,7 +23,7 @@ import org.warmline.background.BackgroundThreads;
  * those that were not heard yet.
  *
  * <p>At once while there is little to do; under load it rests nineteen times as long as it worked, and a row that grew a hundred times meanwhile
- * is written once. What a node left behind that died is found by the time of its messages, at the start and every few seconds.
+ * is written once. What a node left behind that died is found by the time of its messages, at the start and every twenty seconds.
  */
 @Singleton
 class HeadRollup {
@@ -34,9 +34,9 @@ class HeadRollup {
     private static final int REST = 19;
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
-    /** What the clocks of two nodes may differ, and how long a message may take to be committed. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(20);
+    /** Longer than a statement may take to be committed, and what the clocks of two nodes may differ. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
     /** Rows were last brought up within seconds of the last message, wherever that was stored. */
     private static final Duration MARGIN_AT_START = Duration.ofHours(1);
     /** Whoever waits for the rows goes on with them as they are then. */
@@ -46,7 +46,8 @@ class HeadRollup {
     private final Clock clock;
     private final Thread thread = BackgroundThreads.patient("head-rollup-").newThread(this::run);
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
+    private final Condition work = lock.newCondition();
+    private final Condition done = lock.newCondition();
     /** Guarded by the lock, as what follows. */
     private Set<ConversationId> grown = new LinkedHashSet<>();
 
@@ -76,15 +77,15 @@ class HeadRollup {
         lock.lock();
         try {
             grown.addAll(conversations);
-            moved.signalAll();
+            work.signal();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Waits until the rows show all that this node had stored when it was called, and what nodes before it have, or for half a second. Any
-     * thread.
+     * Waits until the rows show all that this node had stored when it was called, and what nodes before it have, or for half a second; rows
+     * that somebody else holds are left out. Any thread.
      *
      * @return whether they do
      */
@@ -94,9 +95,11 @@ class HeadRollup {
             long wanted = grown.isEmpty() ? begun : begun + 1;
             long left = PATIENCE.toNanos();
             while (ended < wanted && left > 0 && !stopping) {
-                awaited = true;
-                moved.signalAll();
-                left = moved.awaitNanos(left);
+                if (!awaited) {
+                    awaited = true;
+                    work.signal();
+                }
+                left = done.awaitNanos(left);
             }
             return ended >= wanted && swept;
         } catch (InterruptedException e) {
@@ -113,7 +116,8 @@ class HeadRollup {
         lock.lock();
         try {
             stopping = true;
-            moved.signalAll();
+            work.signal();
+            done.signalAll();
         } finally {
             lock.unlock();
         }
@@ -122,34 +126,30 @@ class HeadRollup {
 
     private void run() {
         try {
+            boolean well = false;
             while (true) {
-                Collection<ConversationId> now = take();
-                boolean last = isStopping();
+                Taken taken = take(well);
                 long began = System.nanoTime();
-                boolean done = bringUp(now) && (last || sweep());
-                finish(now, done);
-                if (last) {
+                well = pass(taken);
+                if (taken.last()) {
                     return;
                 }
-                rest(
-                        done
-                                ? Math.min(REST * (System.nanoTime() - began), LONGEST_REST.toNanos())
-                                : AFTER_FAILURE.toNanos());
+                rest(well, System.nanoTime() - began);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Waits for something to do, or until it is time to sweep. */
-    private Collection<ConversationId> take() throws InterruptedException {
+    /** Waits for something to do, or until it is time to sweep; not at all after a pass that failed. */
+    private Taken take(boolean well) throws InterruptedException {
         lock.lock();
         try {
-            long left = swept ? BETWEEN_SWEEPS.toNanos() : 0;
+            long left = well ? BETWEEN_SWEEPS.toNanos() : 0;
             while (grown.isEmpty() && !stopping && left > 0) {
-                left = moved.awaitNanos(left);
+                left = work.awaitNanos(left);
             }
-            Collection<ConversationId> taken = grown;
+            Taken taken = new Taken(grown, stopping);
             grown = new LinkedHashSet<>();
             awaited = false;
             begun++;
@@ -159,72 +159,66 @@ class HeadRollup {
         }
     }
 
-    private void finish(Collection<ConversationId> undone, boolean done) {
-        lock.lock();
+    private boolean pass(Taken taken) {
+        Collection<ConversationId> left = taken.conversations();
+        boolean well = false;
         try {
-            if (done) {
-                ended = begun;
-            } else {
-                grown.addAll(undone);
+            left = bringUp(taken.conversations());
+            if (!taken.last()) {
+                sweep();
             }
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void rest(long nanos) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (left > 0 && !awaited && !stopping) {
-                left = moved.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isStopping() {
-        lock.lock();
-        try {
-            return stopping;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean bringUp(Collection<ConversationId> conversations) {
-        List<ConversationId> rest = new ArrayList<>(conversations);
-        try {
-            for (int from = 0; from < rest.size(); from += AT_ONCE) {
-                List<ConversationId> few = rest.subList(from, Math.min(from + AT_ONCE, rest.size()));
-                table.bringUp(few, few.size() < CROWD ? Duration.ZERO : UNDER_LOAD);
-            }
-            return true;
-        } catch (RuntimeException e) {
+            well = true;
+        } catch (Throwable e) {
+            // Whatever it is, an error too, must not end the thread: nothing else brings rows up.
             log.debug("Rows of conversations could not be brought up to their logs: {}", e.toString());
-            return false;
+        }
+        lock.lock();
+        try {
+            grown.addAll(left);
+            ended = well ? begun : ended;
+            done.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return well;
+    }
+
+    private void rest(boolean well, long worked) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = well ? Math.min(REST * worked, LONGEST_REST.toNanos()) : AFTER_FAILURE.toNanos();
+            while (left > 0 && !(awaited && well) && !stopping) {
+                left = work.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    private boolean sweep() {
+    /** Answers those that somebody else holds. */
+    private List<ConversationId> bringUp(Collection<ConversationId> conversations) {
+        List<ConversationId> left = new ArrayList<>(conversations);
+        List<ConversationId> held = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<ConversationId> few = left.subList(0, Math.min(AT_ONCE, left.size()));
+            Set<ConversationId> heldOfThem = new LinkedHashSet<>(few);
+            heldOfThem.removeAll(table.bringUp(few, few.size() < CROWD ? Duration.ZERO : UNDER_LOAD));
+            held.addAll(heldOfThem);
+            few.clear();
+        }
+        return held;
+    }
+
+    private void sweep() {
         long now = System.nanoTime();
         if (swept && now - sweptNanos < BETWEEN_SWEEPS.toNanos()) {
-            return true;
+            return;
         }
-        try {
-            if (!bringUp(table.behind(
-                    swept ? clock.instant().minusNanos(now - sweptNanos).minus(MARGIN) : before()))) {
-                return false;
-            }
-            sweptNanos = now;
-            swept = true;
-            return true;
-        } catch (RuntimeException e) {
-            log.debug("Could not look for rows of conversations that are behind their logs: {}", e.toString());
-            return false;
-        }
+        List<ConversationId> held = bringUp(table.behind(
+                swept ? clock.instant().minusNanos(now - sweptNanos).minus(MARGIN) : before()));
+        grew(held);
+        sweptNanos = now;
+        swept = true;
     }
 
     /** From when on a node that died may have left something behind. */
@@ -232,4 +226,7 @@ class HeadRollup {
         Instant now = clock.instant();
         return table.newest().filter(newest -> newest.isBefore(now)).orElse(now).minus(MARGIN_AT_START);
     }
+
+    /** @param last whether nothing comes after it */
+    private record Taken(Collection<ConversationId> conversations, boolean last) {}
 }

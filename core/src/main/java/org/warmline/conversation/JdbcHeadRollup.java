@@ -22,22 +22,23 @@ class JdbcHeadRollup {
     }
 
     /**
-     * Writes into the rows what the logs say beyond them. It need not reach the disk: what is lost with it is found again.
+     * Writes into the rows what the logs say beyond them, apart from rows that somebody holds. It need not reach the disk: what is lost with it
+     * is found again.
      *
      * @param grain by how much the last activity must be older to be noted anew: noting it changes two indexes
+     * @return those whose rows are as their logs now
      */
-    void bringUp(Collection<ConversationId> conversations, Duration grain) {
-        sql.inTransaction(() -> {
-            // The rows first, in the order in which all lock them; what was committed meanwhile is seen by the
-            // statement after.
-            sql.list(
+    List<ConversationId> bringUp(Collection<ConversationId> conversations, Duration grain) {
+        return sql.inTransaction(() -> {
+            // What was committed before the rows were held is seen by the statement after.
+            List<ConversationId> held = sql.list(
                     "select id from conversation, " + Sql.WITHOUT_FLUSH
-                            + " where id = any(?) and workspace_id is not distinct from ? order by id for no key update of conversation",
-                    row -> row.uuid("id"),
+                            + " where id = any(?) and workspace_id is not distinct from ? order by id"
+                            + " for no key update of conversation skip locked",
+                    row -> new ConversationId(row.uuid("id")),
                     Id.values(conversations),
                     workspace.id());
-            return sql.update(
-                    """
+            sql.update("""
                     update conversation c set last_seq = n.last_seq, visible_seq = n.visible_seq, visitor_seq = n.visitor_seq,
                            waiting_since = n.waiting_since,
                            last_activity_at = case when n.active_at > c.last_activity_at + ? * interval '1 millisecond'
@@ -45,7 +46,8 @@ class JdbcHeadRollup {
                     from conversation_now n
                     where c.id = any(?) and n.id = any(?) and c.workspace_id is not distinct from ?
                       and n.id = c.id and n.workspace_id is not distinct from c.workspace_id and n.last_seq > c.last_seq
-                    """, grain.toMillis(), Id.values(conversations), Id.values(conversations), workspace.id());
+                    """, grain.toMillis(), Id.values(held), Id.values(held), workspace.id());
+            return held;
         });
     }
 

@@ -2,6 +2,8 @@ package org.warmline.conversation;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
 import org.warmline.conversation.QuickBatch.Plan;
 import org.warmline.storage.OwnConnection;
 import org.warmline.storage.OwnConnections;
@@ -14,6 +16,8 @@ class JdbcQuickAppend {
     private final Sql sql;
     private final CurrentWorkspace workspace;
     private final OwnConnection connection;
+    /** The server's processes that may yet commit what they did not answer. */
+    private final Set<Long> underWay = new HashSet<>();
 
     JdbcQuickAppend(Sql sql, CurrentWorkspace workspace, OwnConnections connections) {
         this.sql = sql;
@@ -28,7 +32,15 @@ class JdbcQuickAppend {
 
     /** Whether the statement that was not answered may yet be committed. */
     boolean isUnderWay() {
-        return connection.isUnderWay();
+        underWay.addAll(connection.takeLost());
+        if (!underWay.isEmpty()) {
+            underWay.retainAll(sql.list(
+                    "select pid from pg_stat_activity where pid = any(?) and state is distinct from 'idle'"
+                            + " and pid <> pg_backend_pid()",
+                    row -> row.number("pid"),
+                    (Object) underWay.toArray(Long[]::new)));
+        }
+        return !underWay.isEmpty();
     }
 
     @PreDestroy

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warmline.contact.ContactId;
 import org.warmline.conversation.Append.Target;
@@ -71,22 +73,34 @@ class LogBatch {
         }
     }
 
-    /** What a transaction of unknown end did and is there to be told; waits for it, should it still be under way. */
+    /**
+     * What of this is stored just as it was to be: what a transaction of unknown end did and is there to be told. Waits for one of this class,
+     * should it still be under way.
+     */
     List<ConversationEvent> committed(List<ConversationEvent> done) {
-        Map<ConversationId, SentKey> first = new HashMap<>();
-        for (ConversationEvent event : done) {
-            if (event instanceof ConversationEvent.MessagesAppended appended) {
-                first.put(
-                        appended.conversation(), SentKey.of(appended.messages().getFirst()));
-            }
-        }
+        List<Message> messages = done.stream().flatMap(LogBatch::messages).toList();
         return sql.inTransaction(() -> {
-            table.lock(first.keySet());
-            Set<SentKey> there = table.stored(first.values()).keySet();
+            table.lock(messages.stream().map(Message::conversation).toList());
+            Map<SentKey, Message> stored =
+                    table.stored(messages.stream().map(SentKey::of).toList());
+            Set<ConversationId> there = done.stream()
+                    .filter(event -> event instanceof ConversationEvent.MessagesAppended)
+                    .filter(event -> messages(event).allMatch(message -> {
+                        Message found = stored.get(SentKey.of(message));
+                        return found != null && found.seq() == message.seq();
+                    }))
+                    .map(ConversationEvent::conversation)
+                    .collect(Collectors.toSet());
             return done.stream()
-                    .filter(event -> there.contains(first.get(event.conversation())))
+                    .filter(event -> there.contains(event.conversation()))
                     .toList();
         });
+    }
+
+    private static Stream<Message> messages(ConversationEvent event) {
+        return event instanceof ConversationEvent.MessagesAppended appended
+                ? appended.messages().stream()
+                : Stream.empty();
     }
 
     private Outcome storeInTransaction(List<Append> appends, boolean allNew) {

@@ -38,7 +38,7 @@ public class ConversationViews {
             select c.id, c.status, i.id as inbox_id, i.key as inbox_key, i.name as inbox_name, i.audience,
                    k.id as contact_id, k.name as contact_name, k.external_id is not null as verified,
                    s.id as assignee_id, s.name as assignee_name,
-                   t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.active_at, c.emotion,
+                   t.id as team_id, t.name as team_name, c.last_seq, c.opened_at, c.active_at, c.last_activity_at, c.emotion,
                    c.escalation, c.assignment_reasons, c.locale, c.page,
                    case when c.status in ('queued', 'assigned', 'snoozed') then c.waiting_since end as waiting_since,
                    m.seq as said_seq, m.author_kind, m.author_name, m.kind, left(m.body, 160) as body, m.at,
@@ -147,10 +147,15 @@ public class ConversationViews {
         }
         where.append(" order by c.last_activity_at desc, c.id desc limit ?");
         values.add(limit);
-        return sql.list(SELECT + where, ConversationViews::read, values.toArray());
+        return sql.list(SELECT + where, row -> read(row, "last_activity_at"), values.toArray());
     }
 
     private static ConversationView read(Row row) throws SQLException {
+        return read(row, "active_at");
+    }
+
+    /** @param activity a list shows the time that it is in order of */
+    private static ConversationView read(Row row, String activity) throws SQLException {
         UUID assignee = row.uuidOrNull("assignee_id");
         UUID team = row.uuidOrNull("team_id");
         List<Reason> reasons = row.jsonOrNull("assignment_reasons", REASONS);
@@ -165,7 +170,7 @@ public class ConversationViews {
                 team == null ? null : new ConversationView.Named(team, row.text("team_name")),
                 row.number("last_seq"),
                 row.instant("opened_at"),
-                row.instant("active_at"),
+                row.instant(activity),
                 row.jsonOrNull("emotion", Emotion.class),
                 row.jsonOrNull("escalation", EscalationRecord.class),
                 reasons == null ? List.of() : reasons,

@@ -71,7 +71,12 @@ public class Desk {
                     .ifPresent(unknown -> {
                         throw Problem.field("team", "must be the id of a team");
                     });
-            assignment.team().ifPresent(team -> draft.team(team.id()));
+            assignment.team().ifPresent(team -> {
+                draft.team(team.id());
+                draft.event(
+                        Author.agent(by.member()),
+                        actor + (team.id() == null ? " took it out of its team." : " moved it to another team."));
+            });
             assignment.assignee().ifPresent(assignee -> {
                 if (assignee.id() == null) {
                     draft.assign(null, new Reason("returned", actor + " put it back into the queue."));

@@ -25,7 +25,7 @@ public class EmotionReadings {
     private static final String LATER = " from " + Sql.WITHOUT_FLUSH;
 
     /**
-     * In one statement with what is noted of the conversation: its row is not held between two round trips, while its log wants to go on.
+     * In one statement with what is noted of the conversation: its row is not held between two round trips, while others want it.
      * PostgreSQL changes the conversation first, then keeps the readings.
      */
     private static final String KEEP = """
@@ -69,7 +69,7 @@ public class EmotionReadings {
      * Keeps readings and notes that everything up to the last of their messages was dealt with.
      *
      * @param known the conversation as it was when they were read
-     * @return whether it still has the status, the assignee and the last words of then
+     * @return whether it still has the status, the assignee and, but for what is being stored this very moment, the last words of then
      */
     public boolean keepAndHear(Conversation known, SortedMap<Long, Emotion> found, int assistantMisses) {
         return sql.first(

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ public final class OwnConnection implements AutoCloseable {
     private final List<String> settings;
     private final ObjectMapper mapper;
     private @Nullable Connection connection;
-    /** The server's process of the connection that broke last; 0 when none did. */
-    private int lost;
+    /** The server's process of the connection; asked while it is whole. */
+    private long process;
+
+    private final List<Long> lost = new ArrayList<>();
 
     OwnConnection(String url, Properties properties, List<String> settings, ObjectMapper mapper) {
         this.url = url;
@@ -55,31 +58,23 @@ public final class OwnConnection implements AutoCloseable {
             return Statements.run(open(), sql, values, work);
         } catch (SQLException e) {
             if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
-                lost = process();
+                if (connection != null) {
+                    lost.add(process);
+                }
                 close();
             }
             throw new StorageException(e);
         }
     }
 
-    /** Whether the server still works on the statement with which the connection broke, and may yet commit it. */
-    public boolean isUnderWay() {
-        if (lost != 0
-                && list("select 1 from pg_stat_activity where pid = ? and state <> 'idle'", row -> 1, lost)
-                        .isEmpty()) {
-            lost = 0;
-        }
-        return lost != 0;
-    }
-
-    private int process() {
-        try {
-            return connection == null
-                    ? lost
-                    : connection.unwrap(PGConnection.class).getBackendPID();
-        } catch (SQLException e) {
-            return lost;
-        }
+    /**
+     * The server's processes with which a connection broke in the middle of an update since this was asked last: they may still be at work
+     * and commit.
+     */
+    public List<Long> takeLost() {
+        List<Long> taken = List.copyOf(lost);
+        lost.clear();
+        return taken;
     }
 
     private Connection open() throws SQLException {
@@ -87,6 +82,7 @@ public final class OwnConnection implements AutoCloseable {
         if (open == null) {
             open = DriverManager.getConnection(url, properties);
             connection = open;
+            process = open.unwrap(PGConnection.class).getBackendPID();
             try (Statement statement = open.createStatement()) {
                 for (String setting : settings) {
                     statement.execute("set " + setting);

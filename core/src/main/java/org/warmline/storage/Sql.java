@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sql {
     /**
-     * To be joined to in a statement that is a transaction by itself: its commit does not wait for the disk. For what is found missing after a
+     * To be joined to in a statement of a transaction: its commit does not wait for the disk. For what is found missing after a
      * crash and made again; messages never go this way.
      */
     public static final String WITHOUT_FLUSH = "(select set_config('synchronous_commit', 'off', true)) later";

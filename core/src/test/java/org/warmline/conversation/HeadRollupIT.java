@@ -185,6 +185,23 @@ class HeadRollupIT implements TestPropertyProvider {
     }
 
     @Test
+    void leavesARowThatSomebodyHoldsForLater() {
+        say(agent, "Hello, Mara here");
+        Message left = store(visitor, MessageKind.TEXT);
+        sql.inTransaction(() -> {
+            heads.lock(List.of(conversation));
+            assertThat(CompletableFuture.supplyAsync(() -> rows.bringUp(List.of(conversation), AT_ONCE))
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join())
+                    .isEmpty();
+            return true;
+        });
+
+        assertThat(rows.bringUp(List.of(conversation), AT_ONCE)).containsExactly(conversation);
+        assertThat(rowSeq()).isEqualTo(left.seq());
+    }
+
+    @Test
     void runsAChangeAgainWhenAMessageCameMeanwhile() {
         say(agent, "Hello, Mara here");
         int[] runs = {0};

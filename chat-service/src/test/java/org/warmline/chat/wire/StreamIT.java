@@ -261,6 +261,26 @@ class StreamIT extends WithShop {
     }
 
     @Test
+    void showsStaffThatAConversationWentToAnotherTeam() {
+        Person lead = house.employ(Role.LEAD);
+        TeamId team = house.team("Cakes");
+        UUID conversation = house.said(house.guest("shop"), 1);
+        try (SocketClient follower = house.greeted(lead.token())) {
+            follower.follow(conversation, 0);
+            follower.untilLive(conversation);
+
+            assertThat(house.post(
+                                    "/api/v1/conversations/" + conversation + "/assign",
+                                    lead.token(),
+                                    Map.of("team", team.value().toString()))
+                            .status())
+                    .isEqualTo(200);
+
+            follower.until(frame -> frame.toString().contains("moved it to another team"));
+        }
+    }
+
+    @Test
     void putsAcksAtTheirPlaceInTheOrder() {
         UUID conversation = house.said(house.guest("shop"), 1);
         Person colleague = house.employ(Role.AGENT);
