@@ -107,8 +107,8 @@ final class Talking {
     }
 
     /**
-     * The moments of an open loop, in turn for each pair, visitors and agents alternating in each and from one to the next. Whatever is due is sent at once, and its
-     * latency counts from the moment it was due, however late that is.
+     * The moments of an open loop, in turn for each pair, visitors and agents alternating in each and from one to the next. Whatever is due
+     * is sent at once, and its latency counts from the moment it was due, however late that is.
      */
     private static final class Timetable implements Runnable {
         private final EventLoop loop;

@@ -29,8 +29,6 @@ import org.warmline.background.BackgroundThreads;
 class HeadRollup {
     private static final Logger log = LoggerFactory.getLogger(HeadRollup.class);
     private static final int AT_ONCE = 500;
-    private static final int CROWD = 32;
-    private static final Duration UNDER_LOAD = Duration.ofSeconds(1);
     private static final int REST = 19;
     private static final Duration LONGEST_REST = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -175,7 +173,9 @@ class HeadRollup {
         lock.lock();
         try {
             grown.addAll(left);
-            ended = well ? begun : ended;
+            if (well) {
+                ended = begun;
+            }
             done.signalAll();
         } finally {
             lock.unlock();
@@ -202,7 +202,7 @@ class HeadRollup {
         while (!left.isEmpty()) {
             List<ConversationId> few = left.subList(0, Math.min(AT_ONCE, left.size()));
             Set<ConversationId> heldOfThem = new LinkedHashSet<>(few);
-            heldOfThem.removeAll(table.bringUp(few, few.size() < CROWD ? Duration.ZERO : UNDER_LOAD));
+            heldOfThem.removeAll(table.bringUp(few, LogBatch.activityGrain(few.size())));
             held.addAll(heldOfThem);
             few.clear();
         }

@@ -27,7 +27,7 @@ import org.warmline.workspace.InboxId;
 /** Stores many appends, of any conversations, in one transaction with a handful of statements. */
 @Singleton
 class LogBatch {
-    /** From so many appends at once an append need not note to the millisecond when its conversation was last active. */
+    /** From so many conversations or appends at once it need not be noted to the millisecond when a conversation was last active. */
     private static final int CROWD = 32;
 
     private static final Duration UNDER_LOAD = Duration.ofSeconds(1);
@@ -138,9 +138,9 @@ class LogBatch {
         return new Outcome(answers, events(heads, added), changed);
     }
 
-    /** By how much a conversation's last activity must be older to be noted anew, among so many appends at once. */
-    static Duration activityGrain(int appends) {
-        return appends < CROWD ? Duration.ZERO : UNDER_LOAD;
+    /** By how much a conversation's last activity must be older to be noted anew, among so many at once. */
+    static Duration activityGrain(int atOnce) {
+        return atOnce < CROWD ? Duration.ZERO : UNDER_LOAD;
     }
 
     private List<ConversationId> findTargets(List<Append> appends, Instant now) {

@@ -6,9 +6,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.warmline.storage.Sql.RowReader;
@@ -23,10 +24,11 @@ public final class OwnConnection implements AutoCloseable {
     private final List<String> settings;
     private final ObjectMapper mapper;
     private @Nullable Connection connection;
-    /** The server's process of the connection; asked while it is whole. */
+    /** The server's process of the connection, or of the one before when there is none; asked while it is whole. 0: there never was one. */
     private long process;
 
-    private final List<Long> lost = new ArrayList<>();
+    /** Processes that did not answer an update. */
+    private final Set<Long> lost = new HashSet<>();
 
     OwnConnection(String url, Properties properties, List<String> settings, ObjectMapper mapper) {
         this.url = url;
@@ -50,7 +52,14 @@ public final class OwnConnection implements AutoCloseable {
      * @param values as in {@link Sql}
      */
     public int update(String sql, @Nullable Object... values) {
-        return run(sql, values, PreparedStatement::executeUpdate);
+        try {
+            return run(sql, values, PreparedStatement::executeUpdate);
+        } catch (StorageException e) {
+            if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN && process != 0) {
+                lost.add(process);
+            }
+            throw e;
+        }
     }
 
     private <T> T run(String sql, @Nullable Object[] values, Statements.Work<T> work) {
@@ -58,9 +67,6 @@ public final class OwnConnection implements AutoCloseable {
             return Statements.run(open(), sql, values, work);
         } catch (SQLException e) {
             if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
-                if (connection != null) {
-                    lost.add(process);
-                }
                 close();
             }
             throw new StorageException(e);
@@ -71,8 +77,8 @@ public final class OwnConnection implements AutoCloseable {
      * The server's processes with which a connection broke in the middle of an update since this was asked last: they may still be at work
      * and commit.
      */
-    public List<Long> takeLost() {
-        List<Long> taken = List.copyOf(lost);
+    public Set<Long> takeLost() {
+        Set<Long> taken = Set.copyOf(lost);
         lost.clear();
         return taken;
     }

@@ -1,7 +1,10 @@
 package org.warmline.storage;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -34,21 +37,23 @@ public final class StorageException extends RuntimeException {
 
     /** The name of the constraint that the work broke, if it broke one. */
     public static Optional<String> constraintOf(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException e && e.getServerErrorMessage() != null) {
-                return Optional.ofNullable(e.getServerErrorMessage().getConstraint());
-            }
-        }
-        return Optional.empty();
+        return causes(failure, PSQLException.class)
+                .flatMap(e -> Optional.ofNullable(e.getServerErrorMessage()).stream())
+                .flatMap(told -> Optional.ofNullable(told.getConstraint()).stream())
+                .findFirst();
     }
 
     private static Optional<String> stateOf(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && e.getSQLState() != null) {
-                return Optional.of(e.getSQLState());
-            }
-        }
-        return Optional.empty();
+        return causes(failure, SQLException.class)
+                .flatMap(e -> Optional.ofNullable(e.getSQLState()).stream())
+                .findFirst();
+    }
+
+    private static <T extends Throwable> Stream<T> causes(Throwable failure, Class<T> type) {
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, Objects::nonNull, cause -> cause == null ? null : cause.getCause())
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /** What a failure says about the transaction it ended, by the class of its SQLSTATE (PostgreSQL, appendix A). */

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 public final class Hashes {
     private Hashes() {}
 
-    /** For {@code decode(h, 'hex') from unnest(?) h}. */
+    /** For {@code from unnest(?) h}, where {@code decode(h, 'hex')} is a hash. */
     public static String[] hex(Collection<Token.Hash> hashes) {
         return hashes.stream()
                 .map(hash -> HexFormat.of().formatHex(hash.bytes()))

@@ -1,5 +1,7 @@
 package org.warmline.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.UUID;
 import org.warmline.contact.Contact;
@@ -20,7 +22,12 @@ public record Beginning(Author visitor, Append.Target.OpenOrBegin door, Conversa
         Author visitor = Author.visitor(contact);
         Append.Target.OpenOrBegin door = new Append.Target.OpenOrBegin(contact.id(), inbox.id(), null);
         Append append = new Append(door, visitor, UUID.randomUUID(), MessageKind.TEXT, text, List.of(), null);
-        Message stored = ((Appended.Stored) log.append(append).join()).message();
-        return new Beginning(visitor, door, stored.conversation());
+        return new Beginning(visitor, door, stored(log.append(append).join()).conversation());
+    }
+
+    /** The message of an append that went well. */
+    static Message stored(Appended appended) {
+        assertThat(appended).isInstanceOf(Appended.Stored.class);
+        return ((Appended.Stored) appended).message();
     }
 }

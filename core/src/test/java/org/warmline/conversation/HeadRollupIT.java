@@ -2,6 +2,7 @@ package org.warmline.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.warmline.conversation.Beginning.stored;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
@@ -300,10 +301,8 @@ class HeadRollupIT implements TestPropertyProvider {
     }
 
     private Message say(Author author, String body) {
-        Appended appended = log.append(Append.text(conversation, author, UUID.randomUUID(), body))
-                .join();
-        assertThat(appended).isInstanceOf(Appended.Stored.class);
-        return ((Appended.Stored) appended).message();
+        return stored(log.append(Append.text(conversation, author, UUID.randomUUID(), body))
+                .join());
     }
 
     private long rowSeq() {

@@ -1,6 +1,7 @@
 package org.warmline.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.warmline.conversation.Beginning.stored;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
@@ -196,11 +197,6 @@ class MessageLogIT implements TestPropertyProvider {
                 body,
                 List.of(),
                 null);
-    }
-
-    private static Message stored(Appended appended) {
-        assertThat(appended).isInstanceOf(Appended.Stored.class);
-        return ((Appended.Stored) appended).message();
     }
 
     private static void join(Thread thread) {

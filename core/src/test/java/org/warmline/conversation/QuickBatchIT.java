@@ -3,6 +3,7 @@ package org.warmline.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.warmline.conversation.Beginning.stored;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
@@ -235,10 +236,5 @@ class QuickBatchIT implements TestPropertyProvider {
 
     private Append saysAt(Append.Target target) {
         return new Append(target, visitor, UUID.randomUUID(), MessageKind.TEXT, "hello", List.of(), null);
-    }
-
-    private static Message stored(Appended appended) {
-        assertThat(appended).isInstanceOf(Appended.Stored.class);
-        return ((Appended.Stored) appended).message();
     }
 }
