@@ -28,7 +28,8 @@ final class Conversation {
                             : seated.talk(options, options.warmUp() / 3.0, options.seconds());
                     seated.rounds().add(round);
                     stage.say("round " + i + ", " + seated.subject().name() + ": " + Table.number(round.delivered())
-                            + "/s, p50 " + Table.number(round.delivery(50)) + " ms, p99 "
+                            + "/s, p50 " + Table.number(round.delivery(50)) + " ms, p95 "
+                            + Table.number(round.delivery(95)) + " ms, p99 "
                             + Table.number(round.delivery(99)) + " ms");
                 }
             }

@@ -87,7 +87,8 @@ class GroupCommitLog implements MessageLog {
     @PostConstruct
     void start() {
         events.subscribe(event -> {
-            if (event instanceof ConversationEvent.ConversationChanged changed) {
+            // What the writer itself changes it knows.
+            if (event instanceof ConversationEvent.ConversationChanged changed && Thread.currentThread() != writer) {
                 changed(changed.conversation());
             }
         });
@@ -240,6 +241,7 @@ class GroupCommitLog implements MessageLog {
     }
 
     private void store(List<Waiting> waiting) {
+        long began = System.nanoTime();
         LogBatch.Outcome outcome;
         try {
             outcome = stored(appends(waiting));
@@ -255,7 +257,7 @@ class GroupCommitLog implements MessageLog {
         trouble = null;
         // Readers first: a sender's own ack takes its place in the order they see.
         outcome.events().forEach(events::publish);
-        quick.remember(outcome.heads());
+        quick.remember(outcome.heads(), began);
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).answer().complete(outcome.answers().get(i));
         }

@@ -91,9 +91,9 @@ class JdbcLogTable {
     ConversationId begunBy(ContactId contact, InboxId inbox, UUID messageId) {
         return sql.first("""
                         select c.id from message m
-                        join conversation c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+                        join conversation_now c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
                         where m.workspace_id = ? and m.author_id = ? and m.id = ? and c.inbox_id = ?
-                        order by c.status = 'resolved', c.last_activity_at desc limit 1
+                        order by c.status = 'resolved', c.active_at desc limit 1
                         """, row -> new ConversationId(row.uuid("id")), workspace.id(), contact, messageId, inbox)
                 .orElse(null);
     }
@@ -101,9 +101,9 @@ class JdbcLogTable {
     @Nullable
     ConversationId open(ContactId contact, InboxId inbox) {
         return sql.first("""
-                        select id from conversation
+                        select id from conversation_now
                         where workspace_id = ? and contact_id = ? and inbox_id = ? and status <> 'resolved'
-                        order by last_activity_at desc limit 1
+                        order by active_at desc limit 1
                         """, row -> new ConversationId(row.uuid("id")), workspace.id(), contact, inbox)
                 .orElse(null);
     }

@@ -3,6 +3,7 @@ package org.warmline.conversation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,36 +31,49 @@ final class KnownHeads {
     @Nullable
     synchronized Head get(ConversationId conversation) {
         Known known = heads.get(conversation);
-        return known == null || System.nanoTime() - known.read > GOOD_FOR_NANOS ? null : known.head;
+        return known == null || System.nanoTime() - known.since > GOOD_FOR_NANOS ? null : known.head;
     }
 
-    /** As they were read just now. */
-    synchronized void remember(Collection<Head> committed) {
-        long now = System.nanoTime();
-        committed.forEach(head -> heads.put(head.id, new Known(head.copy(), now)));
+    /**
+     * As they were read, or left.
+     *
+     * @param since when the reading began, by {@link System#nanoTime}: what was learnt or forgotten of one later is newer
+     */
+    synchronized void remember(Collection<Head> read, long since) {
+        read.forEach(head -> heads.merge(
+                head.id,
+                new Known(head.copy(), since),
+                (before, now) -> before.isNewerThan(head.lastSeq, since) ? before : now));
     }
 
-    /** They have grown since they were read. */
-    synchronized void grew(Collection<Head> committed) {
-        committed.forEach(head -> heads.computeIfPresent(head.id, (id, known) -> new Known(head.copy(), known.read)));
-    }
-
-    /** What is known already is newer than what was only read. */
-    synchronized void rememberUnlessKnown(Collection<Head> read) {
-        long now = System.nanoTime();
-        read.forEach(head -> heads.putIfAbsent(head.id, new Known(head.copy(), now)));
+    /** It has grown, unless something else has been learnt of it than what {@link #get} gave. */
+    synchronized void grew(Head before, Head after) {
+        heads.computeIfPresent(
+                after.id, (id, known) -> known.head == before ? new Known(after.copy(), known.since) : known);
     }
 
     synchronized void forget(Collection<ConversationId> conversations) {
-        conversations.forEach(heads::remove);
+        long now = System.nanoTime();
+        conversations.forEach(id -> heads.put(id, new Known(null, now)));
     }
 
     /** Forgets it if it was known to end before this; answers whether it did. */
     synchronized boolean forgetBefore(ConversationId conversation, long seq) {
         Known known = heads.get(conversation);
-        return known != null && known.head.lastSeq < seq && heads.remove(conversation, known);
+        if (known == null || known.head == null || known.head.lastSeq >= seq) {
+            return false;
+        }
+        forget(List.of(conversation));
+        return true;
     }
 
-    /** @param read when the row was, by {@link System#nanoTime} */
-    private record Known(Head head, long read) {}
+    /**
+     * @param head null: forgotten
+     * @param since when it was read, or forgotten, by {@link System#nanoTime}
+     */
+    private record Known(@Nullable Head head, long since) {
+        boolean isNewerThan(long lastSeq, long read) {
+            return since - read > 0 || head != null && head.lastSeq > lastSeq;
+        }
+    }
 }

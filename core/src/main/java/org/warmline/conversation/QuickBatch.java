@@ -47,15 +47,20 @@ class QuickBatch {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            known.remember(conversations.look(unknown));
+            lookAt(unknown);
         }
     }
 
     /** Another node has written there, up to this: what is known of it, if anything, may be old. Any thread. */
     void movedElsewhere(ConversationId conversation, long seq) {
         if (known.forgetBefore(conversation, seq)) {
-            known.rememberUnlessKnown(conversations.look(List.of(conversation)));
+            lookAt(List.of(conversation));
         }
+    }
+
+    private void lookAt(List<ConversationId> ids) {
+        long since = System.nanoTime();
+        known.remember(conversations.look(ids), since);
     }
 
     /** Something other than its log has changed. Any thread. */
@@ -113,7 +118,7 @@ class QuickBatch {
             known.forget(plan.conversations());
             throw e;
         }
-        known.grew(plan.growths().stream().map(growth -> growth.after).toList());
+        plan.growths().forEach(growth -> known.grew(growth.before, growth.after));
         rollup.grew(plan.conversations());
     }
 
@@ -122,9 +127,13 @@ class QuickBatch {
         return table.isUnderWay();
     }
 
-    /** As another statement left them. */
-    void remember(Collection<Head> committed) {
-        known.remember(committed);
+    /**
+     * As other statements left them.
+     *
+     * @param since when the first of them began, by {@link System#nanoTime}
+     */
+    void remember(Collection<Head> committed, long since) {
+        known.remember(committed, since);
     }
 
     /** @param growths by the conversation's id, which is {@link LogRows#ORDER} */
@@ -155,11 +164,13 @@ class QuickBatch {
 
     /** One conversation's new messages, and its head after them. */
     static final class Growth {
+        private final Head before;
         final Head after;
         final List<Append> appends = new ArrayList<>();
         final List<Message> messages = new ArrayList<>();
 
         private Growth(Head before) {
+            this.before = before;
             this.after = before.copy();
         }
 
