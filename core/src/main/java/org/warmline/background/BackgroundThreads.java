@@ -4,14 +4,18 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,11 @@ public final class BackgroundThreads {
 
     private static final int NICEST = 19;
 
+    /** The calling thread, to the system's calls. */
+    private static final int CURRENT = 0;
+
+    private static final File OWN_THREADS = new File("/proc/self/task");
+
     private BackgroundThreads() {}
 
     /** Daemons with the share of ordinary threads, numbered behind the prefix. */
@@ -55,19 +64,43 @@ public final class BackgroundThreads {
     private static ThreadFactory named(String prefix, int nicer) {
         ThreadFactory threads = Thread.ofPlatform().daemon().name(prefix, 0).factory();
         return work -> threads.newThread(() -> {
-            giveWay(nicer);
+            giveWay(CURRENT, nicer, Thread.currentThread().getName());
             work.run();
         });
     }
 
-    private static void giveWay(int nicer) {
+    /**
+     * Gives long turns to threads of this process that are not ours to make.
+     *
+     * @param named how the operating system's names of theirs begin
+     */
+    static void makePatient(String... named) {
+        String[] threads = OWN_THREADS.list();
+        for (String thread : threads == null ? new String[0] : threads) {
+            String name = nameOf(thread);
+            if (Stream.of(named).anyMatch(name::startsWith)) {
+                giveWay(Integer.parseInt(thread), 0, name);
+            }
+        }
+    }
+
+    private static String nameOf(String thread) {
+        try {
+            return Files.readString(OWN_THREADS.toPath().resolve(thread).resolve("comm"));
+        } catch (IOException e) {
+            // It has ended.
+            return "";
+        }
+    }
+
+    private static void giveWay(int thread, int nicer, String name) {
         Long call = SCHED_SETATTR.get(System.getProperty("os.arch"));
         if (call == null || !System.getProperty("os.name").equals("Linux")) {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
             // Nobody may become less nice than they are, so what the process was started with counts.
-            int nice = Math.min(NICEST, nice() + nicer);
+            int nice = Math.min(NICEST, nice(thread) + nicer);
             MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, Long.BYTES);
             attributes.set(JAVA_INT, 0, ATTRIBUTES_BYTES);
             attributes.set(JAVA_INT, 16, nice);
@@ -76,21 +109,17 @@ public final class BackgroundThreads {
                     "syscall",
                     FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
                     Linker.Option.firstVariadicArg(1));
-            long failed = (long) systemCall.invokeExact((long) call, 0, attributes, 0);
-            log.debug(
-                    "{} {} at nice {} in long turns",
-                    Thread.currentThread().getName(),
-                    failed == 0 ? "runs" : "can't run",
-                    nice);
+            long failed = (long) systemCall.invokeExact((long) call, thread, attributes, 0);
+            log.debug("{} {} at nice {} in long turns", name.strip(), failed == 0 ? "runs" : "can't run", nice);
         } catch (Throwable e) {
             log.debug("A thread does not give way: {}", e.toString());
         }
     }
 
-    private static int nice() throws Throwable {
+    private static int nice(int thread) throws Throwable {
         MethodHandle priority = function("getpriority", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-        // Of this thread: on Linux "a process" by the number 0 is one.
-        return (int) priority.invokeExact(0, 0);
+        // On Linux "a process" is a thread here.
+        return (int) priority.invokeExact(0, thread);
     }
 
     private static MethodHandle function(String name, FunctionDescriptor types, Linker.Option... options) {

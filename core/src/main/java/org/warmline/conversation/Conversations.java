@@ -75,7 +75,7 @@ public class Conversations {
 
     /** Newest activity first. */
     public List<Conversation> latest(int limit) {
-        return sql.list(
+        return sql.listPlannedAnew(
                 SELECT + " order by last_activity_at desc, id desc limit ?",
                 Conversations::read,
                 workspace.id(),
@@ -95,7 +95,7 @@ public class Conversations {
 
     /** Those active since then with a visitor's message that was not heard yet, oldest first. */
     public List<ConversationId> unheard(Instant since, int limit) {
-        return sql.list("""
+        return sql.listPlannedAnew("""
                 select id from conversation where workspace_id = ? and last_activity_at >= ? and heard_seq < visitor_seq
                 order by last_activity_at limit ?
                 """, row -> new ConversationId(row.uuid("id")), workspace.id(), since, limit);

@@ -53,7 +53,8 @@ class JdbcHeadRollup {
 
     /** Those whose logs have entries since then that their rows do not show. Looked for by time alone: no other index helps. */
     List<ConversationId> behind(Instant since) {
-        return sql.list("""
+        return sql.listPlannedAnew(
+                """
                 select c.id from (
                     select conversation_id, max(seq) as last_seq from message
                     where workspace_id is not distinct from ? and at >= ? group by conversation_id

@@ -56,8 +56,11 @@ public class ConversationViews {
                 order by seq desc limit 1) m on true
             left join read_mark r on r.workspace_id = c.workspace_id and r.conversation_id = c.id
                  and r.reader_id = reader.id
-            where c.workspace_id = ?
             """;
+
+    private static final String OF_WORKSPACE = "where c.workspace_id = ?";
+    /** For what is looked up by its id, however few conversations there were when it was planned: not by reading all of the workspace. */
+    private static final String OF_WORKSPACE_BY_ID = "where c.workspace_id is not distinct from ?";
 
     /** Each conversation as each of the readers sees it. */
     private static final String SELECT =
@@ -85,7 +88,7 @@ public class ConversationViews {
         sql.list(
                 COLUMNS
                         + " from unnest(?, ?) as reader (conversation, id) join conversation_now c on c.id = reader.conversation\n"
-                        + JOINS,
+                        + JOINS + OF_WORKSPACE_BY_ID,
                 row -> seen.put(
                         new Sight(new ConversationId(row.uuid("id")), new StaffId(row.uuid("reader_id"))), read(row)),
                 sights.stream().map(it -> it.conversation().value()).toArray(UUID[]::new),
@@ -99,7 +102,7 @@ public class ConversationViews {
         Map<StaffId, ConversationView> seen = new HashMap<>();
         if (!readers.isEmpty()) {
             sql.list(
-                    SELECT + " and c.id = ?",
+                    SELECT + OF_WORKSPACE_BY_ID + " and c.id = ?",
                     row -> seen.put(new StaffId(row.uuid("reader_id")), read(row)),
                     Id.values(readers),
                     workspace.id(),
@@ -116,7 +119,7 @@ public class ConversationViews {
     public List<ConversationView> page(
             ConversationFilter filter, StaffMember reader, @Nullable Position after, int limit) {
         log.catchUp();
-        StringBuilder where = new StringBuilder();
+        StringBuilder where = new StringBuilder(OF_WORKSPACE);
         List<@Nullable Object> values =
                 new ArrayList<>(List.of(new UUID[] {reader.id().value()}, workspace.id()));
         if ("open".equals(filter.status())) {
@@ -147,7 +150,7 @@ public class ConversationViews {
         }
         where.append(" order by c.last_activity_at desc, c.id desc limit ?");
         values.add(limit);
-        return sql.list(SELECT + where, row -> read(row, "last_activity_at"), values.toArray());
+        return sql.listPlannedAnew(SELECT + where, row -> read(row, "last_activity_at"), values.toArray());
     }
 
     private static ConversationView read(Row row) throws SQLException {

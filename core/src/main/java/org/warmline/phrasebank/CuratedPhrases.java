@@ -41,7 +41,7 @@ final class CuratedPhrases {
     /** At most so many, in the order of their {@link PhraseFilter.Position}. */
     List<PhraseEntry> page(PhraseFilter filter, PhraseFilter.@Nullable Position after, int limit) {
         String words = filter.words();
-        return sql.list(
+        return sql.listPlannedAnew(
                 SELECT + """
                 cross join (select ?::text as words, ?::text as locale, ?::text as situation, ?::text as moment, ?::text as tone,
                                    ?::text as source, ?::text as state, ?::text as after_locale, ?::text as after_situation,

@@ -60,7 +60,7 @@ public class PhraseRecords {
     /** The records of these phrases; of one that was never offered there is none. */
     public Map<PhraseId, PhraseRecord> of(Collection<PhraseId> phrases) {
         Map<PhraseId, PhraseRecord> records = new HashMap<>();
-        sql.list(
+        sql.listPlannedAnew(
                 QUERY,
                 row -> records.put(
                         new PhraseId(row.uuid("phrase_id")),

@@ -111,8 +111,8 @@ public class SatisfactionReport {
         if (from.isAfter(to)) {
             throw new IllegalArgumentException(from + " is after " + to);
         }
-        List<Counted> rows =
-                sql.list(QUERY, Counted::read, workspace.id(), from, to, groupBy == null ? null : groupBy.wire());
+        List<Counted> rows = sql.listPlannedAnew(
+                QUERY, Counted::read, workspace.id(), from, to, groupBy == null ? null : groupBy.wire());
         Counted whole = rows.getFirst();
         List<Group> groups = new ArrayList<>();
         if (groupBy != null) {

@@ -95,6 +95,20 @@ public class Sql {
         return with(sql, values, statement -> Statements.rows(statement, reader, mapper));
     }
 
+    /**
+     * The same for a list or a report, where the best way depends on the values, such as a limit or a stretch of time, and may be to read a
+     * whole table. All other statements are planned once for a connection, for any values, and look things up by their keys; see
+     * {@code connection-init-sql}. Within another transaction the rest of that one is planned so, too.
+     */
+    public <T> List<T> listPlannedAnew(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return inTransaction(() -> {
+            list(
+                    "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'on', true)",
+                    row -> "");
+            return list(sql, reader, values);
+        });
+    }
+
     /** The first row, if there is any. */
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... values) {
         return with(sql, values, statement -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
 class BackgroundThreadsTest {
+    private static final long LONG = 100_000_000;
     private static final Path SCHEDULING = Path.of("/proc/thread-self/sched");
 
     @Test
@@ -41,9 +42,23 @@ class BackgroundThreadsTest {
         assumeTrue(in(BackgroundThreads.patient("probe-"), BackgroundThreadsTest::turn) != turn(), "needs Linux 6.12");
 
         assertThat(in(BackgroundThreads.patient("patient-"), BackgroundThreadsTest::turn))
-                .isEqualTo(100_000_000);
+                .isEqualTo(LONG);
         assertThat(in(BackgroundThreads.last("last-"), BackgroundThreadsTest::turn))
-                .isEqualTo(100_000_000);
+                .isEqualTo(LONG);
+    }
+
+    @Test
+    void threadsThatOthersHaveMadeAreMadePatientByTheirNames() throws Exception {
+        assumeTrue(Files.exists(SCHEDULING), "this system does not show how it schedules");
+        assumeTrue(in(BackgroundThreads.patient("probe-"), BackgroundThreadsTest::turn) == LONG, "needs Linux 6.12");
+        ThreadFactory named = Thread.ofPlatform().name("compiler of a kind").factory();
+
+        assertThat(in(named, () -> {
+                    BackgroundThreads.makePatient("another", "compiler of");
+                    return turn();
+                }))
+                .isEqualTo(LONG);
+        assertThat(turn()).isNotEqualTo(LONG);
     }
 
     private static <T> T in(ThreadFactory threads, Callable<T> work) throws Exception {

@@ -85,6 +85,8 @@ record Cluster(Path folder, Secret password) {
                 io_method = 'sync'
                 jit = off
                 autovacuum = on
+                # Statements are planned once for a connection, and anew when a table was looked at: so often it is seen whether it has grown.
+                autovacuum_naptime = '10s'
 
                 # Words of customers stand in rows, and the details of an error or a failed statement quote rows.
                 log_error_verbosity = terse

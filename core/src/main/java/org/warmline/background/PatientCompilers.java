@@ -1,0 +1,15 @@
+package org.warmline.background;
+
+import io.micronaut.context.annotation.Context;
+
+/**
+ * Java's own compilers compute for tens of milliseconds at a time, most of all in the first minutes and when many come back at once: they
+ * can be a little late, and messages can't.
+ */
+@Context
+class PatientCompilers {
+    PatientCompilers() {
+        // Those that are started later have their attributes from these, which start them.
+        BackgroundThreads.makePatient("C1 Compiler", "C2 Compiler");
+    }
+}
