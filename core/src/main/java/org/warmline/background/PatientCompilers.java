@@ -9,7 +9,10 @@ import io.micronaut.context.annotation.Context;
 @Context
 class PatientCompilers {
     PatientCompilers() {
-        // Those that are started later have their attributes from these, which start them.
-        BackgroundThreads.makePatient("C1 Compiler", "C2 Compiler");
+        // Those that are started later have their attributes from these, which start them. Off the thread that starts
+        // Warmline.
+        BackgroundThreads.patient("patience-")
+                .newThread(() -> BackgroundThreads.makePatient("C1 Comp", "C2 Comp"))
+                .start();
     }
 }

@@ -65,7 +65,7 @@ public class Conversations {
     public List<Conversation> ofOrAmong(Collection<ContactId> contacts, Collection<ConversationId> ids) {
         return contacts.isEmpty() && ids.isEmpty()
                 ? List.of()
-                : sql.list(
+                : sql.listPlannedAnew(
                         SELECT + " and (contact_id = any(?) or id = any(?))",
                         Conversations::read,
                         workspace.id(),

@@ -310,6 +310,7 @@ class GroupCommitLog implements MessageLog {
         try {
             while (!unsettled.isEmpty() && !quick.isUnderWay()) {
                 for (ConversationEvent event : batch.committed(unsettled.getFirst())) {
+                    quick.changed(event.conversation());
                     events.publish(event);
                     rollup.grew(List.of(event.conversation()));
                 }

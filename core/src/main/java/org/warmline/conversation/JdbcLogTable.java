@@ -125,15 +125,17 @@ class JdbcLogTable {
     Map<SentKey, Message> stored(Collection<SentKey> keys) {
         Map<SentKey, Message> found = new HashMap<>();
         sql.list(
-                        LogRows.SELECT + """
-                                 where m.workspace_id = ? and (m.author_id, m.id, m.conversation_id) in
-                                   (select a, i, c from unnest(?, ?, ?) k (a, i, c))
+                        LogRows.COLUMNS + """
+                                from unnest(?, ?, ?) as sent (author, id, conversation), lateral (
+                                  select * from message
+                                  where workspace_id = ? and author_id = sent.author and message.id = sent.id
+                                    and conversation_id = sent.conversation limit 1) m
                                 """,
                         LogRows::message,
-                        workspace.id(),
                         keys.stream().map(SentKey::author).toArray(UUID[]::new),
                         keys.stream().map(SentKey::id).toArray(UUID[]::new),
-                        keys.stream().map(key -> key.conversation().value()).toArray(UUID[]::new))
+                        keys.stream().map(key -> key.conversation().value()).toArray(UUID[]::new),
+                        workspace.id())
                 .forEach(message -> found.put(SentKey.of(message), message));
         return found;
     }
@@ -154,6 +156,7 @@ class JdbcLogTable {
             return;
         }
         List<Head> rows = new ArrayList<>(heads);
+        UUID[] ids = rows.stream().map(head -> head.id.value()).toArray(UUID[]::new);
         sql.update(
                 """
                 update conversation c set status = h.status, assignee_id = h.assignee_id, team_id = h.team_id,
@@ -163,9 +166,9 @@ class JdbcLogTable {
                        escalation = coalesce(h.escalation::jsonb, c.escalation)
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as h (id, status, assignee_id, team_id, last_seq, visible_seq,
                      visitor_seq, last_activity_at, waiting_since, resolved_at, assignment_reasons, escalation)
-                where c.workspace_id = ? and c.id = h.id
+                where c.id = h.id and c.id = any(?) and c.workspace_id is not distinct from ?
                 """,
-                rows.stream().map(h -> h.id.value()).toArray(UUID[]::new),
+                ids,
                 rows.stream().map(h -> h.status.wire()).toArray(String[]::new),
                 rows.stream()
                         .map(h -> h.assignee == null ? null : h.assignee.value())
@@ -179,6 +182,7 @@ class JdbcLogTable {
                 rows.stream().map(h -> h.resolvedAt).toArray(Instant[]::new),
                 rows.stream().map(h -> sql.json(h.assignmentReasons)).toArray(String[]::new),
                 rows.stream().map(h -> sql.json(h.escalation)).toArray(String[]::new),
+                ids,
                 workspace.id());
     }
 

@@ -18,32 +18,30 @@ final class KnownHeads {
 
     private static final long GOOD_FOR_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Map<ConversationId, Known> heads = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<ConversationId, Known> heads = new LeastRecentlyUsed<>();
+    /** When each was forgotten, by {@link System#nanoTime}: what was read before is not remembered any more. */
+    private final Map<ConversationId, Long> forgotten = new LeastRecentlyUsed<>();
 
     /** Not to be changed: take a copy. */
     @Nullable
     synchronized Head get(ConversationId conversation) {
         Known known = heads.get(conversation);
-        return known == null || System.nanoTime() - known.since > GOOD_FOR_NANOS ? null : known.head;
+        return known == null || known.isOld() ? null : known.head;
     }
 
     /**
      * As they were read, or left.
      *
-     * @param since when the reading began, by {@link System#nanoTime}: what was learnt or forgotten of one later is newer
+     * @param since when the reading began, by {@link System#nanoTime}
      */
     synchronized void remember(Collection<Head> read, long since) {
-        read.forEach(head -> heads.merge(
-                head.id,
-                new Known(head.copy(), since),
-                (before, now) -> before.isNewerThan(head.lastSeq, since) ? before : now));
+        for (Head head : read) {
+            Long gone = forgotten.get(head.id);
+            if (gone == null || gone - since < 0) {
+                Known now = new Known(head.copy(), since);
+                heads.merge(head.id, now, (before, one) -> before.isNewerThan(one) ? before : one);
+            }
+        }
     }
 
     /** It has grown, unless something else has been learnt of it than what {@link #get} gave. */
@@ -54,26 +52,46 @@ final class KnownHeads {
 
     synchronized void forget(Collection<ConversationId> conversations) {
         long now = System.nanoTime();
-        conversations.forEach(id -> heads.put(id, new Known(null, now)));
+        for (ConversationId conversation : conversations) {
+            heads.remove(conversation);
+            forgotten.put(conversation, now);
+        }
     }
 
-    /** Forgets it if it was known to end before this; answers whether it did. */
+    /** Forgets it unless it is known to end there, or later; answers whether it was known. */
     synchronized boolean forgetBefore(ConversationId conversation, long seq) {
         Known known = heads.get(conversation);
-        if (known == null || known.head == null || known.head.lastSeq >= seq) {
+        if (known != null && known.head.lastSeq >= seq) {
             return false;
         }
         forget(List.of(conversation));
-        return true;
+        return known != null;
     }
 
-    /**
-     * @param head null: forgotten
-     * @param since when it was read, or forgotten, by {@link System#nanoTime}
-     */
-    private record Known(@Nullable Head head, long since) {
-        boolean isNewerThan(long lastSeq, long read) {
-            return since - read > 0 || head != null && head.lastSeq > lastSeq;
+    /** @param since when it was read, by {@link System#nanoTime} */
+    private record Known(Head head, long since) {
+        boolean isOld() {
+            return System.nanoTime() - since > GOOD_FOR_NANOS;
+        }
+
+        /** A log only grows. But what was known too long ago may be of a database that has gone back since. */
+        boolean isNewerThan(Known other) {
+            return !isOld()
+                    && (head.lastSeq > other.head.lastSeq
+                            || head.lastSeq == other.head.lastSeq && since - other.since > 0);
+        }
+    }
+
+    private static final class LeastRecentlyUsed<V> extends LinkedHashMap<ConversationId, V> {
+        private static final long serialVersionUID = 1L;
+
+        LeastRecentlyUsed() {
+            super(64, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ConversationId, V> eldest) {
+            return size() > MOST;
         }
     }
 }

@@ -45,17 +45,20 @@ public class ConversationViews {
                    reader.id as reader_id, coalesce(r.seq, 0) as read_seq
             """;
 
+    /** Tables that grow without end are looked into by the key, row by row: a join might walk along an index from its beginning. */
     private static final String JOINS = """
             join inbox i on i.workspace_id = c.workspace_id and i.id = c.inbox_id
-            join contact k on k.workspace_id = c.workspace_id and k.id = c.contact_id
+            join lateral (
+                select id, name, external_id from contact where workspace_id = c.workspace_id and id = c.contact_id limit 1) k on true
             left join staff s on s.workspace_id = c.workspace_id and s.id = c.assignee_id
             left join team t on t.workspace_id = c.workspace_id and t.id = c.team_id
             left join lateral (
                 select seq, author_kind, author_name, kind, body, at from message
                 where workspace_id = c.workspace_id and conversation_id = c.id and kind <> 'event'
                 order by seq desc limit 1) m on true
-            left join read_mark r on r.workspace_id = c.workspace_id and r.conversation_id = c.id
-                 and r.reader_id = reader.id
+            left join lateral (
+                select seq from read_mark
+                where workspace_id = c.workspace_id and conversation_id = c.id and reader_id = reader.id limit 1) r on true
             """;
 
     private static final String OF_WORKSPACE = "where c.workspace_id = ?";
@@ -87,8 +90,8 @@ public class ConversationViews {
         Map<Sight, ConversationView> seen = new HashMap<>();
         sql.list(
                 COLUMNS
-                        + " from unnest(?, ?) as reader (conversation, id) join conversation_now c on c.id = reader.conversation\n"
-                        + JOINS + OF_WORKSPACE_BY_ID,
+                        + " from unnest(?, ?) as reader (conversation, id) cross join lateral (select * from conversation_now c\n"
+                        + OF_WORKSPACE_BY_ID + " and c.id = reader.conversation limit 1) c\n" + JOINS,
                 row -> seen.put(
                         new Sight(new ConversationId(row.uuid("id")), new StaffId(row.uuid("reader_id"))), read(row)),
                 sights.stream().map(it -> it.conversation().value()).toArray(UUID[]::new),

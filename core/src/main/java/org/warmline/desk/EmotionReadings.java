@@ -144,8 +144,10 @@ public class EmotionReadings {
         sql.list(
                 """
                 select asked.conversation, asked.first, asked.last, r.seq, r.reading
-                from unnest(?, ?, ?) as asked (conversation, first, last) join emotion_reading r
-                  on r.workspace_id = ? and r.conversation_id = asked.conversation and r.seq between asked.first and asked.last
+                from unnest(?, ?, ?) as asked (conversation, first, last), lateral (
+                  select seq, reading from emotion_reading
+                  where workspace_id = ? and conversation_id = asked.conversation and seq between asked.first and asked.last
+                  offset 0) r
                 """,
                 row -> found.computeIfAbsent(
                                 new Stretch(

@@ -76,7 +76,7 @@ public class ReadingCorrections {
      */
     public String export(Caller by) {
         Access.require(by, Permission.EXPORT_CORRECTIONS);
-        List<String> lines = sql.listPlannedAnew(
+        List<String> lines = sql.list(
                 """
                 select c.language, c.read_as, c.feeling, m.body
                 from reading_correction c join message m using (workspace_id, conversation_id, seq)

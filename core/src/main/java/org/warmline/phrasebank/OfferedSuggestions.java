@@ -107,7 +107,7 @@ final class OfferedSuggestions {
     /** What people did with each phrase that they decided about. */
     Map<PhraseId, TrackRecord> records() {
         Map<PhraseId, TrackRecord> records = new HashMap<>();
-        sql.list(
+        sql.listPlannedAnew(
                 """
                 select phrase_id, count(*) as decided, count(*) filter (where outcome <> 'dismissed') as sent
                 from suggestion where workspace_id = ? and outcome is not null group by phrase_id

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -35,6 +36,10 @@ final class MigrationPatience {
         public void handle(Event event, Context context) {
             try {
                 context.getConnection().setNetworkTimeout(Runnable::run, 0);
+                // Nor are they lookups: a migration may do best by reading a whole table.
+                try (Statement statement = context.getConnection().createStatement()) {
+                    statement.execute(Sql.PLANNED_ANEW);
+                }
             } catch (SQLException e) {
                 throw new StorageException(e);
             }

@@ -24,7 +24,7 @@ public final class OwnConnection implements AutoCloseable {
     private final List<String> settings;
     private final ObjectMapper mapper;
     private @Nullable Connection connection;
-    /** The server's process of the connection, or of the one before when there is none; asked while it is whole. 0: there never was one. */
+    /** The server's process of the connection; asked while it is whole. */
     private long process;
 
     /** Processes that did not answer an update. */
@@ -52,13 +52,24 @@ public final class OwnConnection implements AutoCloseable {
      * @param values as in {@link Sql}
      */
     public int update(String sql, @Nullable Object... values) {
+        long asked = openProcess();
         try {
             return run(sql, values, PreparedStatement::executeUpdate);
         } catch (StorageException e) {
-            if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN && process != 0) {
-                lost.add(process);
+            if (StorageException.faultOf(e) == StorageException.Fault.UNKNOWN) {
+                lost.add(asked);
             }
             throw e;
+        }
+    }
+
+    private long openProcess() {
+        try {
+            open();
+            return process;
+        } catch (SQLException e) {
+            close();
+            throw new StorageException(e);
         }
     }
 

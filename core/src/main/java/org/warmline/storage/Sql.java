@@ -34,6 +34,10 @@ public class Sql {
      */
     public static final String WITHOUT_FLUSH = "(select set_config('synchronous_commit', 'off', true)) later";
 
+    /** To the end of a transaction its statements are planned for their values, and may read whole tables. */
+    static final String PLANNED_ANEW =
+            "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'on', true)";
+
     private static final TransactionDefinition APART =
             TransactionDefinition.of(TransactionDefinition.Propagation.REQUIRES_NEW);
 
@@ -102,9 +106,7 @@ public class Sql {
      */
     public <T> List<T> listPlannedAnew(String sql, RowReader<T> reader, @Nullable Object... values) {
         return inTransaction(() -> {
-            list(
-                    "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'on', true)",
-                    row -> "");
+            list(PLANNED_ANEW, row -> "");
             return list(sql, reader, values);
         });
     }

@@ -54,6 +54,26 @@ class KnownHeadsTest {
     }
 
     @Test
+    void takesWhatEndsLaterThoughItsReadingBeganEarlier() {
+        long since = System.nanoTime();
+        known.remember(List.of(head(now, 4)), System.nanoTime());
+
+        known.remember(List.of(head(now, 5)), since);
+
+        assertThat(lastSeq()).isEqualTo(5);
+    }
+
+    @Test
+    void doesNotTakeWhatWasReadBeforeAnotherNodeSaidThatItHasWritten() {
+        long since = System.nanoTime();
+        assertThat(known.forgetBefore(conversation, 4)).isFalse();
+
+        known.remember(List.of(head(now, 3)), since);
+
+        assertThat(known.get(conversation)).isNull();
+    }
+
+    @Test
     void doesNotGrowFromWhatIsNoLongerKnown() {
         known.remember(List.of(head(before, 3)), System.nanoTime());
         Head old = known();
