@@ -45,7 +45,7 @@ class CoreArchitectureTest extends ArchitectureRules {
                     Set.of("access", "background", "contact", "workspace", "storage", "problem", "limit")),
             Map.entry("signal", Set.of("conversation", "access", "contact", "workspace", "storage")),
             Map.entry("satisfaction", Set.of("conversation", "workspace", "storage", "problem")),
-            Map.entry("embedding", Set.of("background")),
+            Map.entry("embedding", Set.of("background", "limit")),
             Map.entry("emotion", Set.of("embedding")),
             Map.entry("escalation", Set.of("emotion")),
             Map.entry("draft", Set.of("emotion")),

@@ -86,7 +86,8 @@ public final class BackgroundThreads {
 
     private static String nameOf(String thread) {
         try {
-            return Files.readString(OWN_THREADS.toPath().resolve(thread).resolve("comm"));
+            return Files.readString(OWN_THREADS.toPath().resolve(thread).resolve("comm"))
+                    .strip();
         } catch (IOException e) {
             // It has ended.
             return "";
@@ -110,7 +111,7 @@ public final class BackgroundThreads {
                     FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
                     Linker.Option.firstVariadicArg(1));
             long failed = (long) systemCall.invokeExact((long) call, thread, attributes, 0);
-            log.debug("{} {} at nice {} in long turns", name.strip(), failed == 0 ? "runs" : "can't run", nice);
+            log.debug("{} {} at nice {} in long turns", name, failed == 0 ? "runs" : "can't run", nice);
         } catch (Throwable e) {
             log.debug("A thread does not give way: {}", e.toString());
         }

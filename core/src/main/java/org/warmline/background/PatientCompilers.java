@@ -9,8 +9,7 @@ import io.micronaut.context.annotation.Context;
 @Context
 class PatientCompilers {
     PatientCompilers() {
-        // Those that are started later have their attributes from these, which start them. Off the thread that starts
-        // Warmline.
+        // Not on the thread that starts Warmline. Compilers that come later have their attributes from these.
         BackgroundThreads.patient("patience-")
                 .newThread(() -> BackgroundThreads.makePatient("C1 Comp", "C2 Comp"))
                 .start();

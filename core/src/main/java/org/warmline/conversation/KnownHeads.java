@@ -2,10 +2,10 @@ package org.warmline.conversation;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.warmline.limit.LeastRecentlyUsed;
 
 /**
  * How the log's writer left the conversations it wrote to last. Others may have changed them since, so this is a guess, which the log's key
@@ -18,9 +18,9 @@ final class KnownHeads {
 
     private static final long GOOD_FOR_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private final Map<ConversationId, Known> heads = new LeastRecentlyUsed<>();
+    private final Map<ConversationId, Known> heads = new LeastRecentlyUsed<>(MOST);
     /** When each was forgotten, by {@link System#nanoTime}: what was read before is not remembered any more. */
-    private final Map<ConversationId, Long> forgotten = new LeastRecentlyUsed<>();
+    private final Map<ConversationId, Long> forgotten = new LeastRecentlyUsed<>(MOST);
 
     /** Not to be changed: take a copy. */
     @Nullable
@@ -79,19 +79,6 @@ final class KnownHeads {
             return !isOld()
                     && (head.lastSeq > other.head.lastSeq
                             || head.lastSeq == other.head.lastSeq && since - other.since > 0);
-        }
-    }
-
-    private static final class LeastRecentlyUsed<V> extends LinkedHashMap<ConversationId, V> {
-        private static final long serialVersionUID = 1L;
-
-        LeastRecentlyUsed() {
-            super(64, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ConversationId, V> eldest) {
-            return size() > MOST;
         }
     }
 }

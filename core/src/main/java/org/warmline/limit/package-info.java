@@ -1,4 +1,4 @@
-/** Sliding-window limits. Stands on nothing. */
+/** Sliding-window limits, and maps that stay small. Stands on nothing. */
 @NullMarked
 package org.warmline.limit;
 

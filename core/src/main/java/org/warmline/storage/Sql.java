@@ -102,7 +102,7 @@ public class Sql {
     /**
      * The same for a list or a report, where the best way depends on the values, such as a limit or a stretch of time, and may be to read a
      * whole table. All other statements are planned once for a connection, for any values, and look things up by their keys; see
-     * {@code connection-init-sql}. Within another transaction the rest of that one is planned so, too.
+     * {@link ConnectionSettings}. Within another transaction the rest of that one is planned so, too.
      */
     public <T> List<T> listPlannedAnew(String sql, RowReader<T> reader, @Nullable Object... values) {
         return inTransaction(() -> {

@@ -104,21 +104,24 @@ class LookupPlansIT implements TestPropertyProvider {
         sql.update("""
                 with people as (
                   insert into contact (workspace_id, id, inbox_id)
-                  select c.workspace_id, overlay(gen_random_uuid()::text placing '00' from 1)::uuid, c.inbox_id from conversation c, generate_series(1, ?) where c.id = ?
+                  select c.workspace_id, overlay(gen_random_uuid()::text placing '00' from 1)::uuid, c.inbox_id
+                  from conversation c, generate_series(1, ?) where c.id = ?
                   returning workspace_id, id, inbox_id),
                 talks as (
                   insert into conversation (workspace_id, id, inbox_id, contact_id, status, last_seq, visible_seq, visitor_seq,
                                             opened_at, last_activity_at)
-                  select workspace_id, overlay(gen_random_uuid()::text placing '00' from 1)::uuid, inbox_id, id, 'queued', 1, 1, 1, now(), now() from people
+                  select workspace_id, overlay(gen_random_uuid()::text placing '00' from 1)::uuid, inbox_id, id, 'queued', 1, 1, 1,
+                         now(), now() from people
                   returning workspace_id, id, contact_id),
                 tokens as (
                   insert into visitor_token (workspace_id, token_hash, contact_id, created_at)
                   select workspace_id, decode(md5(id::text), 'hex'), id, now() from people),
                 messages as (
-                insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body, at,
-                                     visible_prev)
-                select workspace_id, id, 1, gen_random_uuid(), 'visitor', contact_id, 'Visitor', 'text', 'hello', now(), 0 from talks
-                returning workspace_id, conversation_id, seq)
+                  insert into message (workspace_id, conversation_id, seq, id, author_kind, author_id, author_name, kind, body, at,
+                                       visible_prev)
+                  select workspace_id, id, 1, gen_random_uuid(), 'visitor', contact_id, 'Visitor', 'text', 'hello', now(), 0
+                  from talks
+                  returning workspace_id, conversation_id, seq)
                 insert into emotion_reading (workspace_id, conversation_id, seq, reading, at)
                 select workspace_id, conversation_id, seq, '{}', now() from messages
                 """, by, conversation);

@@ -32,10 +32,6 @@ public final class TestDatabase {
         properties.put("datasources.default.maximum-pool-size", "8");
         properties.put("datasources.default.minimum-idle", "1");
         properties.put("datasources.default.connection-timeout", "5000");
-        // As in the application's own configuration.
-        properties.put(
-                "datasources.default.connection-init-sql",
-                "set plan_cache_mode = force_generic_plan; set enable_seqscan = off");
         properties.put("flyway.datasources.default.enabled", "true");
         // Loaded it would change what is found in the midst of a test; those that want it make it themselves.
         properties.put("warmline.model", "off");

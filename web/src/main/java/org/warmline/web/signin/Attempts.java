@@ -3,9 +3,9 @@ package org.warmline.web.signin;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.warmline.limit.LeastRecentlyUsed;
 import org.warmline.limit.SlidingWindow;
 import org.warmline.problem.Problem;
 import org.warmline.problem.ProblemCode;
@@ -21,14 +21,7 @@ class Attempts {
     private static final int REMEMBERED = 10_000;
 
     private final boolean limited;
-    private final Map<String, SlidingWindow> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SlidingWindow> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, SlidingWindow> failures = new LeastRecentlyUsed<>(REMEMBERED);
 
     Attempts(@Property(name = "warmline.rate-limits", defaultValue = "on") String limits) {
         this.limited = !limits.equals("off");
