@@ -17,6 +17,12 @@ record Situation(String locale, String key, String title, List<String> audience,
         about = List.copyOf(about);
     }
 
+    /** By its name alone: it is looked up by for each message, and has many wordings. */
+    @Override
+    public int hashCode() {
+        return 31 * locale.hashCode() + key.hashCode();
+    }
+
     boolean general() {
         return key.startsWith(GENERAL);
     }
