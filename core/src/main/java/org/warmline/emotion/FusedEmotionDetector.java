@@ -44,6 +44,15 @@ final class FusedEmotionDetector implements EmotionDetector {
 
     @Override
     public Emotion read(String text, @Nullable String locale, List<Turn> history) {
+        return read(text, locale, history, true);
+    }
+
+    @Override
+    public Emotion readWords(String text, @Nullable String locale, List<Turn> history) {
+        return read(text, locale, history, false);
+    }
+
+    private Emotion read(String text, @Nullable String locale, List<Turn> history, boolean withModel) {
         LexiconEmotionDetector.Findings found = lexicon.find(text, locale, history);
         if (found.reader().equals(LanguageGuess.UNKNOWN)
                 || found.features().words().isEmpty()) {
@@ -52,7 +61,7 @@ final class FusedEmotionDetector implements EmotionDetector {
         Heads fitted = heads.computeIfAbsent(found.reader(), Heads::load);
         // One time for the whole and its sentences.
         long until = System.nanoTime() + Embedder.MESSAGE_PATIENCE.toNanos();
-        Optional<Vector> vector = fitted.model().equals(embedder.version())
+        Optional<Vector> vector = withModel && fitted.model().equals(embedder.version())
                 ? embedder.embed(text, Embedder.MESSAGE_PATIENCE).ifPresent()
                 : Optional.empty();
         Passage whole = Passage.of(found.features(), fitted, vector);

@@ -68,6 +68,11 @@ final class LexiconEmotionDetector implements EmotionDetector {
     }
 
     @Override
+    public Emotion readWords(String text, @Nullable String locale, List<Turn> history) {
+        return read(text, locale, history);
+    }
+
+    @Override
     public String language(String text, @Nullable String locale) {
         return languages.of(text, locale, List.of()).language();
     }

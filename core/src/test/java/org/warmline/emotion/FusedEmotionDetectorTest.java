@@ -38,6 +38,16 @@ class FusedEmotionDetectorTest {
     }
 
     @Test
+    void readsByWordsAsItDoesWithoutAModel() {
+        String text = "This is the third time I write and I am furious. My dog has died and nobody answers me.";
+
+        Emotion byWords = new FusedEmotionDetector(answering(present(), MODEL)).readWords(text, null, List.of());
+
+        assertThat(byWords).isEqualTo(withoutModel.read(text, null, List.of()));
+        assertThat(byWords.detector()).endsWith("degraded");
+    }
+
+    @Test
     void doesNotUseTheVectorsOfAnotherModel() {
         Emotion emotion =
                 new FusedEmotionDetector(answering(present(), "other")).read("Where is my parcel?", null, List.of());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.warmline.chat.assistant.Assistant;
 import org.warmline.chat.assistant.AssistantTurn;
 import org.warmline.chat.assistant.Hearing;
@@ -55,6 +56,11 @@ class HearingDesk {
     private static final int LOOK_BACK = 12;
     /** As many as a visitor may send in ten seconds: only where limits are off can the oldest go without a reading. */
     private static final int AT_ONCE = 20;
+    /**
+     * Of what is heard at once, so many are given to the model: people write slower than they are heard, so there are only more where the
+     * machine has too little time as it is.
+     */
+    private static final int WITH_MODEL = 2;
 
     private final Conversations conversations;
     private final EmotionDetector detector;
@@ -146,24 +152,35 @@ class HearingDesk {
      * @param known readings that exist. Of something unheard they are what a crash left: a person's word among them stands
      */
     private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> known) {
+        List<Integer> places = IntStream.range(0, said.size())
+                .filter(place -> said.get(place).author().kind() == AuthorKind.VISITOR
+                        && said.get(place).seq() > conversation.heardSeq())
+                .boxed()
+                .toList();
+        int left = Math.min(AT_ONCE, places.size());
         List<Heard> news = new ArrayList<>();
-        for (int i = 0; i < said.size(); i++) {
-            Message message = said.get(i);
-            if (message.author().kind() == AuthorKind.VISITOR && message.seq() > conversation.heardSeq()) {
-                List<Message> before = said.subList(Math.max(0, i - LOOK_BACK), i);
-                List<Turn> history = before.stream()
-                        .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
-                        .toList();
-                Emotion standing = known.get(message.seq());
-                news.add(new Heard(
-                        message,
-                        before,
-                        standing != null && standing.wasCorrected()
-                                ? standing
-                                : detector.read(message.body(), conversation.locale(), history)));
-            }
+        for (int place : places.subList(places.size() - left, places.size())) {
+            Message message = said.get(place);
+            List<Message> before = said.subList(Math.max(0, place - LOOK_BACK), place);
+            Emotion standing = known.get(message.seq());
+            news.add(new Heard(
+                    message,
+                    before,
+                    standing != null && standing.wasCorrected()
+                            ? standing
+                            : reading(conversation, message, before, left <= WITH_MODEL)));
+            left--;
         }
-        return news.size() <= AT_ONCE ? news : news.subList(news.size() - AT_ONCE, news.size());
+        return news;
+    }
+
+    private Emotion reading(Conversation conversation, Message message, List<Message> before, boolean withModel) {
+        List<Turn> history = before.stream()
+                .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
+                .toList();
+        return withModel
+                ? detector.read(message.body(), conversation.locale(), history)
+                : detector.readWords(message.body(), conversation.locale(), history);
     }
 
     /** Whether somebody has the conversation, and nothing in it calls for another. */
