@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.warmline.bench.wire.SendFrame;
 import org.warmline.contact.Contact;
 import org.warmline.contact.Visitors;
 import org.warmline.conversation.Append;
@@ -76,7 +77,7 @@ public final class OpenShop implements AutoCloseable {
                         Author.visitor(visitor),
                         UUID.randomUUID(),
                         MessageKind.TEXT,
-                        Bodies.of(0),
+                        Bodies.of(0).replace(SendFrame.ORDER, "10234"),
                         List.of(),
                         null))
                 .join();

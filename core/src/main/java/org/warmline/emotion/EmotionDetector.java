@@ -14,7 +14,7 @@ public interface EmotionDetector {
      */
     Emotion read(String text, @Nullable String locale, List<Turn> history);
 
-    /** The same by the words alone, without the model, which takes ten times as long; marked as degraded. */
+    /** The same by the words alone, without the model, which takes ten times as long; marked as degraded where the model would have had a say. */
     Emotion readWords(String text, @Nullable String locale, List<Turn> history);
 
     /**

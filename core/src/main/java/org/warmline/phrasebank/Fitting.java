@@ -1,5 +1,6 @@
 package org.warmline.phrasebank;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Fitting {
         double ofWording = share(covered, whole);
         boolean onlyThat = ofWording >= ALL && words.sentences().stream().allMatch(wording.terms()::containsAll);
         if (grammar && !onlyThat) {
-            return new Fit(0, matched);
+            return new Fit(0, Collections.unmodifiableSet(matched));
         }
         int matters = 0;
         double ofSentence = 0;
@@ -69,9 +70,10 @@ final class Fitting {
                 ofSentence = Math.max(ofSentence, ofEach[i].share);
             }
         }
-        return ofWording < MOST && matters < 2
-                ? new Fit(0, matched)
-                : new Fit(Math.pow(ofWording, WORDING_SHARE) * Math.pow(ofSentence, 1 - WORDING_SHARE), matched);
+        double value = ofWording < MOST && matters < 2
+                ? 0
+                : Math.pow(ofWording, WORDING_SHARE) * Math.pow(ofSentence, 1 - WORDING_SHARE);
+        return new Fit(value, Collections.unmodifiableSet(matched));
     }
 
     private Known[] known(Set<String> vocabulary) {
@@ -83,8 +85,11 @@ final class Fitting {
                 .map(term -> new Weighed(
                         term, weights.weight(term), !words.language().function(term)))
                 .toList();
-        return new Sentence(
-                weighed, weighed.stream().mapToDouble(Weighed::weight).sum());
+        double weight = 0;
+        for (Weighed one : weighed) {
+            weight += one.weight;
+        }
+        return new Sentence(weighed, weight);
     }
 
     private static double share(double part, double whole) {

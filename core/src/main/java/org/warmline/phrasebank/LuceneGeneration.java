@@ -107,7 +107,9 @@ final class LuceneGeneration {
         }
     }
 
-    static LuceneGeneration of(BankContents contents, Map<String, Vector> vectors, BuildProgress progress)
+    /** @param mostCompared of how many vectors all are compared, and not found by a graph */
+    static LuceneGeneration of(
+            BankContents contents, Map<String, Vector> vectors, int mostCompared, BuildProgress progress)
             throws IOException {
         BankContents.Shelves shelves = contents.shelves();
         List<Wording> wordings = new ArrayList<>();
@@ -117,7 +119,7 @@ final class LuceneGeneration {
         // One segment from the beginning: merging several would link all neighbours of all vectors a second time.
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setCodec(new LuceneVectorCodec());
-        ComparedVectors compared = vectors.size() > ComparedVectors.MOST ? null : new ComparedVectors();
+        ComparedVectors compared = vectors.size() > mostCompared ? null : new ComparedVectors();
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             int done = 0;
             for (Situation situation : contents.situations()) {

@@ -22,6 +22,7 @@ import org.warmline.embedding.Vector;
 @Singleton
 final class LucenePhraseIndex implements AutoCloseable {
     private final double floor;
+    private final int mostCompared;
     private volatile @Nullable LuceneGeneration current;
 
     @Inject
@@ -31,7 +32,12 @@ final class LucenePhraseIndex implements AutoCloseable {
 
     /** @param floor see {@link Blend#of} */
     LucenePhraseIndex(double floor) {
+        this(floor, ComparedVectors.MOST);
+    }
+
+    LucenePhraseIndex(double floor, int mostCompared) {
         this.floor = floor;
+        this.mostCompared = mostCompared;
     }
 
     /**
@@ -99,7 +105,7 @@ final class LucenePhraseIndex implements AutoCloseable {
     /** The same, saying how far it is. */
     void build(BankContents contents, Map<String, Vector> vectors, BuildProgress progress) {
         try {
-            replace(LuceneGeneration.of(contents, vectors, progress));
+            replace(LuceneGeneration.of(contents, vectors, mostCompared, progress));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build the index of phrases", e);
         }

@@ -6,7 +6,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 
 /**
- * What each connection of the pool is told first, unless {@code datasources.default.connection-init-sql} says something else.
+ * What each connection of the pool is told first, unless its {@code connection-init-sql} says something else.
  *
  * <p>A node that stops in the middle of a transaction, frozen or unplugged, lets go of what it has locked after ten seconds: others wait for
  * it.

@@ -2,14 +2,19 @@ package org.warmline.phrasebank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.warmline.embedding.Vector;
 
 class LucenePhraseIndexTest {
     private static final BankContents SMALL = PhraseBankFixture.contents("small-bank");
@@ -93,6 +98,43 @@ class LucenePhraseIndexTest {
             builder.join();
             assertThat(asked).isPositive();
         }
+    }
+
+    @Test
+    void findsTheSameByAGraphAsByComparingAll() {
+        Map<String, Vector> vectors = new HashMap<>();
+        Random random = new Random(20261123);
+        WordingVectors.wordings(SMALL).forEach(wording -> vectors.put(wording, vector(random)));
+        Vector meaning = vector(random);
+        CustomerWords words = CustomerWords.of(LuceneWords.of("en"), "where is my order", List.of());
+        try (LucenePhraseIndex compared = new LucenePhraseIndex(0);
+                LucenePhraseIndex linked = new LucenePhraseIndex(0, 0)) {
+            compared.build(SMALL, vectors);
+            linked.build(SMALL, vectors);
+
+            Map<String, Double> byComparing = values(compared.search("en", "customer", words, Optional.of(meaning)));
+            Map<String, Double> byGraph = values(linked.search("en", "customer", words, Optional.of(meaning)));
+
+            assertThat(byComparing).hasSizeGreaterThan(3);
+            assertThat(byGraph).containsOnlyKeys(byComparing.keySet());
+            byGraph.forEach((text, value) -> assertThat(value).isCloseTo(byComparing.get(text), within(1e-3)));
+            assertThat(linked.search("en", "nobody", words, Optional.of(meaning))
+                            .matches())
+                    .isEmpty();
+        }
+    }
+
+    private static Map<String, Double> values(LucenePhraseIndex.Found found) {
+        return found.matches().stream()
+                .collect(Collectors.toMap(match -> match.wording().text(), LucenePhraseIndex.Match::value, Math::max));
+    }
+
+    private static Vector vector(Random random) {
+        float[] values = new float[Vector.DIMENSIONS];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = (float) random.nextGaussian();
+        }
+        return Vector.of(values);
     }
 
     private static LucenePhraseIndex.Found search(LucenePhraseIndex index, String text) {

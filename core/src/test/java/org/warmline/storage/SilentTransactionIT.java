@@ -22,8 +22,6 @@ class SilentTransactionIT implements TestPropertyProvider {
     public Map<String, String> getProperties() {
         Map<String, String> properties = new HashMap<>(TestDatabase.fresh());
         properties.put("datasources.default.connection-init-sql", "set idle_in_transaction_session_timeout = '500ms'");
-        // A migration holds its lock on another connection, silently.
-        properties.put("flyway.datasources.default.properties.flyway.postgresql.transactional.lock", "false");
         return properties;
     }
 

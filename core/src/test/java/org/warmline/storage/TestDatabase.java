@@ -33,6 +33,9 @@ public final class TestDatabase {
         properties.put("datasources.default.minimum-idle", "1");
         properties.put("datasources.default.connection-timeout", "5000");
         properties.put("flyway.datasources.default.enabled", "true");
+        // As in the application: else the connection that holds migrations' lock hangs in a transaction, for as long as
+        // they take.
+        properties.put("flyway.datasources.default.properties.flyway.postgresql.transactional.lock", "false");
         // Loaded it would change what is found in the midst of a test; those that want it make it themselves.
         properties.put("warmline.model", "off");
         return properties;

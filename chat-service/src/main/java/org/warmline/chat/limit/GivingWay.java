@@ -29,13 +29,18 @@ public class GivingWay {
         this.log = log;
     }
 
+    /** Whether there is too little of the processor for everything just now. */
+    public boolean isShort() {
+        return high || log.isCrowded();
+    }
+
     /**
      * Rests for as long as there is reason to: many times as long as the work took, half a second at most. Blocks.
      *
      * @param began when the work did, by {@link System#nanoTime()}
      */
     public void restFrom(long began) {
-        if (high || log.isCrowded()) {
+        if (isShort()) {
             LockSupport.parkNanos(Math.min((System.nanoTime() - began) * REST, LONGEST_REST.toNanos()));
         }
     }

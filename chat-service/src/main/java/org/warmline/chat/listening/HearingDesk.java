@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.warmline.chat.assistant.Assistant;
 import org.warmline.chat.assistant.AssistantTurn;
 import org.warmline.chat.assistant.Hearing;
 import org.warmline.chat.connection.LiveFeed;
+import org.warmline.chat.limit.GivingWay;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.chat.suggestion.SuggestionDesk;
 import org.warmline.contact.Contact;
@@ -53,15 +53,6 @@ import org.warmline.workspace.Inboxes;
  */
 @Singleton
 class HearingDesk {
-    private static final int LOOK_BACK = 12;
-    /** As many as a visitor may send in ten seconds: only where limits are off can the oldest go without a reading. */
-    private static final int AT_ONCE = 20;
-    /**
-     * Of what is heard at once, so many are given to the model: people write slower than they are heard, so there are only more where the
-     * machine has too little time as it is.
-     */
-    private static final int WITH_MODEL = 2;
-
     private final Conversations conversations;
     private final EmotionDetector detector;
     private final EmotionReadings readings;
@@ -77,6 +68,7 @@ class HearingDesk {
     private final SuggestionDesk suggestions;
     private final LiveFeed feed;
     private final Signals signals;
+    private final GivingWay givingWay;
 
     HearingDesk(
             Conversations conversations,
@@ -92,7 +84,8 @@ class HearingDesk {
             CurrentWorkspace workspace,
             SuggestionDesk suggestions,
             LiveFeed feed,
-            Signals signals) {
+            Signals signals,
+            GivingWay givingWay) {
         this.conversations = conversations;
         this.detector = detector;
         this.readings = readings;
@@ -107,6 +100,7 @@ class HearingDesk {
         this.suggestions = suggestions;
         this.feed = feed;
         this.signals = signals;
+        this.givingWay = givingWay;
     }
 
     /** @return whether a customer waited for it, because the assistant has their conversation */
@@ -115,10 +109,10 @@ class HearingDesk {
         if (conversation == null || conversation.heardSeq() >= conversation.visitorSeq()) {
             return false;
         }
-        int unheard = (int) Math.min(AT_ONCE, conversation.visitorSeq() - conversation.heardSeq());
-        List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, unheard + LOOK_BACK);
-        SortedMap<Long, Emotion> known = new TreeMap<>(
-                readings.between(id, Math.max(1, conversation.heardSeq() - 2L * LOOK_BACK), conversation.visitorSeq()));
+        int unheard = (int) Math.min(Unheard.AT_ONCE, conversation.visitorSeq() - conversation.heardSeq());
+        List<Message> said = conversations.before(id, conversation.visitorSeq() + 1, true, unheard + Unheard.LOOK_BACK);
+        SortedMap<Long, Emotion> known = new TreeMap<>(readings.between(
+                id, Math.max(1, conversation.heardSeq() - 2L * Unheard.LOOK_BACK), conversation.visitorSeq()));
         SortedMap<Long, Emotion> earlier = known.headMap(conversation.heardSeq() + 1);
         List<Heard> news = read(conversation, said, known);
         SortedMap<Long, Emotion> found = new TreeMap<>();
@@ -149,38 +143,31 @@ class HearingDesk {
     /**
      * What the visitor said since last time; of very much the latest.
      *
-     * @param known readings that exist. Of something unheard they are what a crash left: a person's word among them stands
+     * @param known readings that exist. Of something unheard they are what a crash left: a person's word among them stands, and what may have
+     *     been read with the model is not read again without
      */
     private List<Heard> read(Conversation conversation, List<Message> said, SortedMap<Long, Emotion> known) {
-        List<Integer> places = IntStream.range(0, said.size())
-                .filter(place -> said.get(place).author().kind() == AuthorKind.VISITOR
-                        && said.get(place).seq() > conversation.heardSeq())
-                .boxed()
-                .toList();
-        int left = Math.min(AT_ONCE, places.size());
         List<Heard> news = new ArrayList<>();
-        for (int place : places.subList(places.size() - left, places.size())) {
-            Message message = said.get(place);
-            List<Message> before = said.subList(Math.max(0, place - LOOK_BACK), place);
-            Emotion standing = known.get(message.seq());
+        for (Unheard unheard : Unheard.among(said, conversation.heardSeq(), givingWay.isShort())) {
+            Emotion standing = known.get(unheard.message().seq());
             news.add(new Heard(
-                    message,
-                    before,
-                    standing != null && standing.wasCorrected()
+                    unheard.message(),
+                    unheard.before(),
+                    standing != null && (standing.wasCorrected() || !unheard.withModel())
                             ? standing
-                            : reading(conversation, message, before, left <= WITH_MODEL)));
-            left--;
+                            : reading(conversation, unheard)));
         }
         return news;
     }
 
-    private Emotion reading(Conversation conversation, Message message, List<Message> before, boolean withModel) {
-        List<Turn> history = before.stream()
+    private Emotion reading(Conversation conversation, Unheard unheard) {
+        String text = unheard.message().body();
+        List<Turn> history = unheard.before().stream()
                 .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
                 .toList();
-        return withModel
-                ? detector.read(message.body(), conversation.locale(), history)
-                : detector.readWords(message.body(), conversation.locale(), history);
+        return unheard.withModel()
+                ? detector.read(text, conversation.locale(), history)
+                : detector.readWords(text, conversation.locale(), history);
     }
 
     /** Whether somebody has the conversation, and nothing in it calls for another. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.warmline.chat.listening;
+
+import org.jspecify.annotations.NullMarked;
