@@ -34,7 +34,8 @@ record BankContents(List<Situation> situations, List<Phrase> phrases) {
         return byAudience;
     }
 
-    private static String shelf(String locale, String name) {
+    /** What stands together: a key by locale and situation, or audience. */
+    static String shelf(String locale, String name) {
         return locale + " " + name;
     }
 

@@ -24,12 +24,14 @@ final class ComparedVectors {
     /** The largest power of two with which no sum goes beyond an {@code int}: that of a vector with itself is the square of it. */
     private static final int UNIT = 1 << 15;
 
-    private final Map<Shelf, List<Placed>> shelves = new HashMap<>();
+    /** By {@link BankContents#shelf} of locale and audience. */
+    private final Map<String, List<Placed>> shelves = new HashMap<>();
 
     void add(Wording wording, Vector vector) {
         Placed placed = new Placed(wording, whole(vector));
         for (String audience : wording.situation().audience()) {
-            shelves.computeIfAbsent(new Shelf(wording.situation().locale(), audience), shelf -> new ArrayList<>())
+            shelves.computeIfAbsent(
+                            BankContents.shelf(wording.situation().locale(), audience), shelf -> new ArrayList<>())
                     .add(placed);
         }
     }
@@ -38,7 +40,7 @@ final class ComparedVectors {
     Map<Wording, Double> nearest(String locale, String audience, Vector meaning, int most) {
         int[] asked = whole(meaning);
         PriorityQueue<Near> nearest = new PriorityQueue<>(most, Comparator.comparingInt(Near::product));
-        for (Placed placed : shelves.getOrDefault(new Shelf(locale, audience), List.of())) {
+        for (Placed placed : shelves.getOrDefault(BankContents.shelf(locale, audience), List.of())) {
             int product = product(asked, placed.values);
             if (nearest.size() < most) {
                 nearest.add(new Near(placed.wording, product));
@@ -70,8 +72,6 @@ final class ComparedVectors {
         }
         return sum;
     }
-
-    private record Shelf(String locale, String audience) {}
 
     private record Placed(Wording wording, int[] values) {}
 

@@ -10,8 +10,8 @@ import java.util.Set;
  */
 record Fit(double value, Set<String> matched) {
     /**
-     * Below this nothing is offered. Found, as the constants of {@link Fitting} and {@link TermWeights}, on {@code shipped-tuned.tsv} among the tests: lower lets
-     * talk about the weather through, higher loses what people mean.
+     * Below this nothing is offered. Found, as the constants of {@link Fitting} and {@link TermWeights}, on {@code shipped-tuned.tsv} among
+     * the tests: lower lets talk about the weather through, higher loses what people mean.
      */
     static final double FLOOR = 0.45;
 }

@@ -126,18 +126,11 @@ final class LuceneGeneration {
                 progress.at(
                         BuildProgress.Phase.INDEX, done++, contents.situations().size());
                 TermWeights.Count count = counts.computeIfAbsent(situation.locale(), TermWeights.Count::new);
-                LuceneWords words = LuceneWords.of(situation.locale());
-                // Filled while its wordings are read, and complete when the index is first asked.
-                Set<String> vocabulary = new HashSet<>();
-                for (Said said : said(situation, shelves.phrases(situation))) {
-                    List<String> terms = words.read(said.text).stream()
-                            .map(LuceneWords.Word::term)
-                            .toList();
-                    vocabulary.addAll(terms);
-                    Wording wording = new Wording(situation, said.phrase, said.text, Set.copyOf(terms), vocabulary);
+                for (Read read : read(situation, shelves.phrases(situation))) {
+                    Wording wording = read.wording;
                     count.add(wording.terms());
-                    Document document = document(situation, terms, wordings.size());
-                    Vector vector = vectors.get(said.text);
+                    Document document = document(situation, read.terms, wordings.size());
+                    Vector vector = vectors.get(wording.text());
                     if (vector != null && compared != null) {
                         compared.add(wording, vector);
                     } else if (vector != null) {
@@ -157,15 +150,19 @@ final class LuceneGeneration {
     }
 
     /** What customers say in a situation; nothing if there is no answer to it. */
-    private static List<Said> said(Situation situation, List<Phrase> phrases) {
-        List<Said> said = new ArrayList<>();
+    private static List<Read> read(Situation situation, List<Phrase> phrases) {
+        LuceneWords words = LuceneWords.of(situation.locale());
+        Set<String> vocabulary = new HashSet<>();
+        List<Read> read = new ArrayList<>();
         if (!phrases.isEmpty()) {
-            situation.about().forEach(text -> said.add(new Said(null, text)));
+            situation.about().forEach(text -> read.add(Read.of(situation, null, text, words, vocabulary)));
         }
         for (Phrase phrase : phrases) {
-            phrase.content().answers().forEach(text -> said.add(new Said(phrase.id(), text)));
+            phrase.content()
+                    .answers()
+                    .forEach(text -> read.add(Read.of(situation, phrase.id(), text, words, vocabulary)));
         }
-        return said;
+        return read;
     }
 
     private static Document document(Situation situation, List<String> terms, int wording) {
@@ -241,6 +238,19 @@ final class LuceneGeneration {
         }
     }
 
-    /** @param phrase that answers it; null where it marks the situation */
-    private record Said(@Nullable PhraseId phrase, String text) {}
+    /** @param terms of the wording, as they follow each other */
+    private record Read(Wording wording, List<String> terms) {
+        /** @param vocabulary gets its terms: it is complete when all of the situation is read */
+        static Read of(
+                Situation situation,
+                @Nullable PhraseId phrase,
+                String text,
+                LuceneWords words,
+                Set<String> vocabulary) {
+            List<String> terms =
+                    words.read(text).stream().map(LuceneWords.Word::term).toList();
+            vocabulary.addAll(terms);
+            return new Read(new Wording(situation, phrase, text, Set.copyOf(terms), vocabulary), terms);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * The vectors of many texts, for programs that measure and fit: computed at once, without a deadline, and kept in {@code target} by a hash
@@ -33,6 +34,15 @@ public final class Vectors implements Embedder, AutoCloseable {
     private Vectors(Path file, OnnxModel model) {
         this.file = file;
         this.model = model;
+    }
+
+    /** Of no text: any direction. */
+    public static Vector random(Random random) {
+        float[] values = new float[Vector.DIMENSIONS];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = (float) random.nextGaussian();
+        }
+        return Vector.of(values);
     }
 
     /** Loads the model, and what earlier runs computed. */

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.warmline.embedding.Vector;
+import org.warmline.embedding.Vectors;
 import org.warmline.phrasebank.LucenePhraseIndex.Wording;
 
 class ComparedVectorsTest {
@@ -25,10 +26,10 @@ class ComparedVectorsTest {
         ComparedVectors compared = new ComparedVectors();
         Map<Wording, Vector> all = new HashMap<>();
         for (int i = 0; i < 500; i++) {
-            all.put(wording(LATE, "late " + i), vector());
+            all.put(wording(LATE, "late " + i), Vectors.random(random));
         }
         all.forEach(compared::add);
-        Vector asked = vector();
+        Vector asked = Vectors.random(random);
 
         Map<Wording, Double> nearest = compared.nearest("en", "customer", asked, 60);
 
@@ -66,19 +67,13 @@ class ComparedVectorsTest {
     void looksAmongThoseOfTheLocaleAndAudience() {
         ComparedVectors compared = new ComparedVectors();
         Wording ofTaxes = wording(TAXES, "my tax letter");
-        compared.add(wording(LATE, "where is it"), vector());
-        compared.add(ofTaxes, vector());
+        compared.add(wording(LATE, "where is it"), Vectors.random(random));
+        compared.add(ofTaxes, Vectors.random(random));
 
-        assertThat(compared.nearest("en", "citizen", vector(), 60)).containsOnlyKeys(ofTaxes);
-        assertThat(compared.nearest("de", "citizen", vector(), 60)).isEmpty();
-    }
-
-    private Vector vector() {
-        float[] values = new float[Vector.DIMENSIONS];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = (float) random.nextGaussian();
-        }
-        return Vector.of(values);
+        assertThat(compared.nearest("en", "citizen", Vectors.random(random), 60))
+                .containsOnlyKeys(ofTaxes);
+        assertThat(compared.nearest("de", "citizen", Vectors.random(random), 60))
+                .isEmpty();
     }
 
     private static Wording wording(Situation situation, String text) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warmline.embedding.Vector;
+import org.warmline.embedding.Vectors;
 
 class LucenePhraseIndexTest {
     private static final BankContents SMALL = PhraseBankFixture.contents("small-bank");
@@ -104,8 +105,8 @@ class LucenePhraseIndexTest {
     void findsTheSameByAGraphAsByComparingAll() {
         Map<String, Vector> vectors = new HashMap<>();
         Random random = new Random(20261123);
-        WordingVectors.wordings(SMALL).forEach(wording -> vectors.put(wording, vector(random)));
-        Vector meaning = vector(random);
+        WordingVectors.wordings(SMALL).forEach(wording -> vectors.put(wording, Vectors.random(random)));
+        Vector meaning = Vectors.random(random);
         CustomerWords words = CustomerWords.of(LuceneWords.of("en"), "where is my order", List.of());
         try (LucenePhraseIndex compared = new LucenePhraseIndex(0);
                 LucenePhraseIndex linked = new LucenePhraseIndex(0, 0)) {
@@ -127,14 +128,6 @@ class LucenePhraseIndexTest {
     private static Map<String, Double> values(LucenePhraseIndex.Found found) {
         return found.matches().stream()
                 .collect(Collectors.toMap(match -> match.wording().text(), LucenePhraseIndex.Match::value, Math::max));
-    }
-
-    private static Vector vector(Random random) {
-        float[] values = new float[Vector.DIMENSIONS];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = (float) random.nextGaussian();
-        }
-        return Vector.of(values);
     }
 
     private static LucenePhraseIndex.Found search(LucenePhraseIndex index, String text) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.warmline.embedding.Vector;
+import org.warmline.embedding.Vectors;
 
 class VectorFileTest {
     @Test
     void readsWhatItWroteButForTheLastDigits() throws IOException {
-        Vector vector = random(new Random(7));
+        Vector vector = Vectors.random(new Random(7));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
 
         new VectorFile("model", Map.of("wo bleibt mein Päckchen 🥐", vector)).write(file);
@@ -27,7 +28,8 @@ class VectorFileTest {
     @Test
     void writesTheSameFileForTheSameVectors() throws IOException {
         Random random = new Random(8);
-        Map<String, Vector> vectors = Map.of("a", random(random), "b", random(random), "c", random(random));
+        Map<String, Vector> vectors =
+                Map.of("a", Vectors.random(random), "b", Vectors.random(random), "c", Vectors.random(random));
         ByteArrayOutputStream one = new ByteArrayOutputStream();
         ByteArrayOutputStream two = new ByteArrayOutputStream();
 
@@ -35,13 +37,5 @@ class VectorFileTest {
         new VectorFile("model", Map.copyOf(vectors)).write(two);
 
         assertThat(two.toByteArray()).isEqualTo(one.toByteArray());
-    }
-
-    private static Vector random(Random random) {
-        float[] values = new float[Vector.DIMENSIONS];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = (float) random.nextGaussian();
-        }
-        return Vector.of(values);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Conversations over HTTP, and the wire's shape of a message.
+ * Conversations over HTTP, the wire's shape of a message, and what was said as turns.
  */
 @NullMarked
 package org.warmline.chat.conversation;

@@ -12,6 +12,7 @@ import org.warmline.chat.assistant.Assistant;
 import org.warmline.chat.assistant.AssistantTurn;
 import org.warmline.chat.assistant.Hearing;
 import org.warmline.chat.connection.LiveFeed;
+import org.warmline.chat.conversation.Turns;
 import org.warmline.chat.limit.GivingWay;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.chat.suggestion.SuggestionDesk;
@@ -162,9 +163,7 @@ class HearingDesk {
 
     private Emotion reading(Conversation conversation, Unheard unheard) {
         String text = unheard.message().body();
-        List<Turn> history = unheard.before().stream()
-                .map(it -> new Turn(it.author().kind() == AuthorKind.VISITOR, it.body()))
-                .toList();
+        List<Turn> history = Turns.of(unheard.before());
         return unheard.withModel()
                 ? detector.read(text, conversation.locale(), history)
                 : detector.readWords(text, conversation.locale(), history);

@@ -2,7 +2,6 @@ package org.warmline.chat.listening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.Message;
 
@@ -30,19 +29,14 @@ record Unheard(Message message, List<Message> before, boolean withModel) {
      * @param isShort whether the machine has too little time
      */
     static List<Unheard> among(List<Message> said, long heardSeq, boolean isShort) {
-        List<Integer> all = IntStream.range(0, said.size())
-                .filter(place -> said.get(place).author().kind() == AuthorKind.VISITOR
-                        && said.get(place).seq() > heardSeq)
-                .boxed()
-                .toList();
-        List<Integer> latest = all.subList(Math.max(0, all.size() - AT_ONCE), all.size());
         int withModel = isShort ? WITH_MODEL_WHEN_SHORT : AT_ONCE;
         List<Unheard> unheard = new ArrayList<>();
-        for (int place : latest) {
-            unheard.add(new Unheard(
-                    said.get(place),
-                    said.subList(Math.max(0, place - LOOK_BACK), place),
-                    unheard.size() >= latest.size() - withModel));
+        for (int place = said.size() - 1; place >= 0 && unheard.size() < AT_ONCE; place--) {
+            Message message = said.get(place);
+            if (message.author().kind() == AuthorKind.VISITOR && message.seq() > heardSeq) {
+                List<Message> before = said.subList(Math.max(0, place - LOOK_BACK), place);
+                unheard.addFirst(new Unheard(message, before, unheard.size() < withModel));
+            }
         }
         return unheard;
     }

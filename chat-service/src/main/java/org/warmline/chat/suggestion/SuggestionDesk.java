@@ -1,12 +1,12 @@
 package org.warmline.chat.suggestion;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.warmline.chat.conversation.Turns;
 import org.warmline.chat.protocol.ServerFrame;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.Conversation;
@@ -133,7 +133,7 @@ public class SuggestionDesk {
         ConversationPeople.People around = people.around(conversation, staff);
         return bank.suggest(new SuggestionRequest(
                 said.get(last).body(),
-                before(said, last),
+                Turns.of(said.subList(0, last)),
                 emotion,
                 locale != null ? locale : emotion.language(),
                 around.audience(),
@@ -153,20 +153,13 @@ public class SuggestionDesk {
         return last;
     }
 
-    private static List<Turn> before(List<Message> said, int last) {
-        List<Turn> history = new ArrayList<>();
-        for (int i = 0; i < last; i++) {
-            Message message = said.get(i);
-            history.add(new Turn(message.author().kind() == AuthorKind.VISITOR, message.body()));
-        }
-        return history;
-    }
-
     private Emotion reading(Conversation conversation, List<Message> said, int last) {
         Message message = said.get(last);
         Emotion known = readings.between(conversation.id(), message.seq(), message.seq())
                 .get(message.seq());
-        return known != null ? known : detector.read(message.body(), conversation.locale(), before(said, last));
+        return known != null
+                ? known
+                : detector.read(message.body(), conversation.locale(), Turns.of(said.subList(0, last)));
     }
 
     private List<Message> said(Conversation conversation) {
