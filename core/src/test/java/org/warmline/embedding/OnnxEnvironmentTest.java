@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
@@ -17,11 +18,13 @@ class OnnxEnvironmentTest {
     Path folder;
 
     @Test
-    void outlivesTheLibrarysOwnClose() throws Exception {
+    void outlivesTheLibrarysOwnCloseAndLeavesNothingBehindWhenKilled() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
         // In a process of its own: where the environment is gone, whoever loads a model ends the process.
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         ClosedFirst.class.getName())
@@ -38,6 +41,9 @@ class OnnxEnvironmentTest {
 
         assertThat(process.exitValue()).as(said).isZero();
         assertThat(said).contains("read a text");
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(temporary).isEmptyDirectory();
+        }
     }
 
     /** Does what the library's shutdown hook does, then loads and uses the model. */
@@ -55,7 +61,7 @@ class OnnxEnvironmentTest {
             close.invoke(null, api.getLong(null), environment.getLong(kept));
             try (OnnxModel model = OnnxModel.load()) {
                 System.out.println("read a text into " + model.embed("hello").values().length + " numbers");
-                // The library's hook would take the last hold and close it a second time.
+                // As by kill -9; and the library's hook would take the last hold and close it a second time.
                 Runtime.getRuntime().halt(0);
             }
         }

@@ -1,7 +1,7 @@
 package org.warmline.chat.listening;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.warmline.conversation.AuthorKind;
 import org.warmline.conversation.Message;
 
@@ -18,8 +18,11 @@ record Unheard(Message message, List<Message> before, boolean withModel) {
     /** As many as a visitor may send in ten seconds: only where limits are off can the oldest go without a reading. */
     static final int AT_ONCE = 20;
 
-    /** Where the machine has too little time for everything, so many of what is heard at once are given to the model. */
-    static final int WITH_MODEL_WHEN_SHORT = 2;
+    /** More than so many at once nobody writes where hearing keeps up: it is far behind, and what was said last matters most. */
+    static final int KEEPING_UP = 10;
+
+    /** Where hearing is far behind, or the machine has too little time for everything, the last so many are given to the model. */
+    static final int WITH_MODEL_WHEN_BEHIND = 2;
 
     /**
      * The latest of them, oldest first.
@@ -29,15 +32,20 @@ record Unheard(Message message, List<Message> before, boolean withModel) {
      * @param isShort whether the machine has too little time
      */
     static List<Unheard> among(List<Message> said, long heardSeq, boolean isShort) {
-        int withModel = isShort ? WITH_MODEL_WHEN_SHORT : AT_ONCE;
-        List<Unheard> unheard = new ArrayList<>();
-        for (int place = said.size() - 1; place >= 0 && unheard.size() < AT_ONCE; place--) {
-            Message message = said.get(place);
-            if (message.author().kind() == AuthorKind.VISITOR && message.seq() > heardSeq) {
-                List<Message> before = said.subList(Math.max(0, place - LOOK_BACK), place);
-                unheard.addFirst(new Unheard(message, before, unheard.size() < withModel));
-            }
-        }
-        return unheard;
+        int[] places = IntStream.range(0, said.size())
+                .filter(place -> isNews(said.get(place), heardSeq))
+                .toArray();
+        int withModel = isShort || places.length > KEEPING_UP ? WITH_MODEL_WHEN_BEHIND : AT_ONCE;
+        return IntStream.range(Math.max(0, places.length - AT_ONCE), places.length)
+                .mapToObj(i -> at(places[i], said, places.length - i <= withModel))
+                .toList();
+    }
+
+    private static boolean isNews(Message message, long heardSeq) {
+        return message.author().kind() == AuthorKind.VISITOR && message.seq() > heardSeq;
+    }
+
+    private static Unheard at(int place, List<Message> said, boolean withModel) {
+        return new Unheard(said.get(place), said.subList(Math.max(0, place - LOOK_BACK), place), withModel);
     }
 }

@@ -51,6 +51,20 @@ class UnheardTest {
     }
 
     @Test
+    void givesTheModelOnlyTheLastOnesWhereHearingIsFarBehind() {
+        for (int i = 1; i <= Unheard.KEEPING_UP + 1; i++) {
+            say(VISITOR, "no. " + i);
+            say(AGENT, "yes?");
+        }
+
+        assertThat(Unheard.among(said, 0, false))
+                .filteredOn(Unheard::withModel)
+                .extracting(one -> one.message().body())
+                .containsExactly("no. 10", "no. 11");
+        assertThat(Unheard.among(said, 1, false)).hasSize(Unheard.KEEPING_UP).allMatch(Unheard::withModel);
+    }
+
+    @Test
     void isTheLatestOfVeryMuch() {
         for (int i = 1; i <= 50; i++) {
             say(VISITOR, "no. " + i);
