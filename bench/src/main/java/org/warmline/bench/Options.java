@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param threads of the load program
  * @param heap of each server, in Java's notation
  * @param java more of Java's options, for Warmline
+ * @param settings more of Warmline's own; those of the environment are not handed on
  * @param jar what is measured
  * @param folder where the servers keep their data while it runs
  * @param recording where to put a flight recording of Warmline, made in its last round of conversations
@@ -40,6 +43,7 @@ record Options(
         int threads,
         String heap,
         List<String> java,
+        Map<String, String> settings,
         Path jar,
         Path folder,
         Optional<Path> recording) {
@@ -52,7 +56,7 @@ record Options(
             options:   subjects=F,G,W  pairs=200  flight=1  rate=0 (messages/s; 0: each answer follows at once)
                        speakers=both (agents: nothing for Warmline to hear feelings in)
                        seconds=5  warmup=6  rounds=3  connections=2000  slow=20  threads=2  heap=256m
-                       java="..." (more of Java's options, for Warmline)
+                       java="..." (more of Java's options, for Warmline)  settings="WARMLINE_MODEL=off ..."
                        jar=standalone/target/warmline.jar  folder=bench/target/work  recording=FILE.jfr
             """;
 
@@ -60,6 +64,7 @@ record Options(
         scenarios = List.copyOf(scenarios);
         subjects = List.copyOf(subjects);
         java = List.copyOf(java);
+        settings = Map.copyOf(settings);
     }
 
     static Options parse(String... arguments) {
@@ -94,9 +99,8 @@ record Options(
                 read.number("slow", 20),
                 read.number("threads", 2),
                 read.text("heap", "256m"),
-                Stream.of(read.text("java", "").split(" "))
-                        .filter(option -> !option.isEmpty())
-                        .toList(),
+                read.words("java").toList(),
+                read.words("settings").map(Options::setting).collect(Collectors.toMap(Entry::getKey, Entry::getValue)),
                 Path.of(read.text("jar", "standalone/target/warmline.jar")),
                 Path.of(read.text("folder", "bench/target/work")),
                 Optional.ofNullable(given.remove("recording")).map(Path::of));
@@ -106,10 +110,22 @@ record Options(
         return options;
     }
 
+    private static Entry<String, String> setting(String word) {
+        int equals = word.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("A setting is NAME=value, and not " + word + ".");
+        }
+        return Map.entry(word.substring(0, equals), word.substring(equals + 1));
+    }
+
     private record Reader(Map<String, String> given) {
         String text(String name, String otherwise) {
             String value = given.remove(name);
             return value == null ? otherwise : value;
+        }
+
+        Stream<String> words(String name) {
+            return Stream.of(text(name, "").split(" ")).filter(word -> !word.isEmpty());
         }
 
         int number(String name, int otherwise) {

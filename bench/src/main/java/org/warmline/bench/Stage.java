@@ -35,7 +35,7 @@ final class Stage implements AutoCloseable {
         Subject subject = switch (name) {
             case "F" -> Yardstick.floor(jvm(more), ownFolder(name), freePort());
             case "G" -> Yardstick.durable(jvm(more), ownFolder(name), freePort());
-            case "W" -> Warmline.start(warmlines(more), options.jar(), ownFolder(name), freePort());
+            case "W" -> Warmline.start(program(more), ownFolder(name), freePort());
             default -> throw new IllegalArgumentException("There is no subject " + name);
         };
         started.add(subject);
@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
     /** Starts a Warmline that another node can join. */
     Warmline startFirstNode() {
         say("starting the first node");
-        Warmline first = Warmline.startFirstNode(warmlines(), options.jar(), ownFolder("W"), freePort());
+        Warmline first = Warmline.startFirstNode(program(), ownFolder("W"), freePort());
         started.add(first);
         return first;
     }
@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
     /** Starts its second node, to be closed before it. */
     ServerProcess startSecondNode(Warmline first) {
         say("starting the second node");
-        ServerProcess second = first.join(warmlines(), options.jar(), freePort());
+        ServerProcess second = first.join(program(), freePort());
         joined.add(second);
         return second;
     }
@@ -63,8 +63,10 @@ final class Stage implements AutoCloseable {
         started.forEach(Subject::close);
     }
 
-    private List<String> warmlines(String... more) {
-        return Stream.concat(jvm(more).stream(), options.java().stream()).toList();
+    private Warmline.Program program(String... more) {
+        List<String> jvm =
+                Stream.concat(jvm(more).stream(), options.java().stream()).toList();
+        return new Warmline.Program(jvm, options.jar(), options.settings());
     }
 
     private List<String> jvm(String... more) {

@@ -72,44 +72,56 @@ final class Warmline implements Subject {
                 .toList();
     }
 
-    static Warmline start(List<String> jvm, Path jar, Path folder, int port) {
-        return first(jvm, jar, folder, port, Map.of());
+    /**
+     * What is started, and how.
+     *
+     * @param jvm Java's options
+     * @param settings by the names of the environment
+     */
+    record Program(List<String> jvm, Path jar, Map<String, String> settings) {
+        Program {
+            jvm = List.copyOf(jvm);
+            settings = Map.copyOf(settings);
+        }
+    }
+
+    static Warmline start(Program program, Path folder, int port) {
+        return first(program, folder, port, Map.of());
     }
 
     /** Starts it so that another node can join. */
-    static Warmline startFirstNode(List<String> jvm, Path jar, Path folder, int port) {
-        return first(jvm, jar, folder, port, Map.of("WARMLINE_CLUSTER", "true"));
+    static Warmline startFirstNode(Program program, Path folder, int port) {
+        return first(program, folder, port, Map.of("WARMLINE_CLUSTER", "true"));
     }
 
-    private static Warmline first(List<String> jvm, Path jar, Path folder, int port, Map<String, String> more) {
+    private static Warmline first(Program program, Path folder, int port, Map<String, String> more) {
         Path data = folder.resolve("warmline");
         Map<String, String> environment = new HashMap<>(more);
         environment.put("WARMLINE_DATA_DIR", data.toString());
         environment.put("WARMLINE_DEMO", "true");
-        ServerProcess process = node(jvm, jar, environment, folder.resolve("warmline.log"), port, data);
+        ServerProcess process = node(program, environment, folder.resolve("warmline.log"), port, data);
         return new Warmline(process, process, data);
     }
 
     /** Starts another node, to be closed before this one: the database is this one's. */
-    ServerProcess join(List<String> jvm, Path jar, int port) {
+    ServerProcess join(Program program, int port) {
         return node(
-                jvm,
-                jar,
+                program,
                 Map.of("WARMLINE_JOIN", data.toString()),
                 data.resolveSibling("second.log"),
                 port,
                 data.resolveSibling("none"));
     }
 
-    private static ServerProcess node(
-            List<String> jvm, Path jar, Map<String, String> more, Path log, int port, Path data) {
-        Map<String, String> environment = new HashMap<>(more);
+    private static ServerProcess node(Program program, Map<String, String> more, Path log, int port, Path data) {
+        Map<String, String> environment = new HashMap<>(program.settings());
+        environment.putAll(more);
         environment.put("WARMLINE_PORT", Integer.toString(port));
         environment.put("WARMLINE_RATE_LIMITS", "off");
         environment.put("WARMLINE_LIMITS_STAFF_CONNECTIONS", "100000");
         environment.put("WARMLINE_LIMITS_VISITOR_CONNECTIONS", "100000");
-        List<String> command = new ArrayList<>(jvm);
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = new ArrayList<>(program.jvm());
+        command.addAll(List.of("-jar", program.jar().toString()));
         return ServerProcess.start(command, environment, "Warmline is ready", log, port, data.resolve("database"));
     }
 
