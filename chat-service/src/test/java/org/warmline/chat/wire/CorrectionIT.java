@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,9 @@ class CorrectionIT extends WithShop {
     void takesThePlaceOfTheReadingForAllWhoFollow() {
         UUID conversation = said("I am furious about this lamp!");
         try (SocketClient staff = house.greeted(agent.token())) {
-            staff.say(Map.of("type", "follow", "conversation", conversation, "seq", 0));
+            staff.follow(conversation, 0);
+            // Who follows later finds it with the message.
+            staff.untilLive(conversation);
 
             Reply reply = correct(conversation, "joy");
 
