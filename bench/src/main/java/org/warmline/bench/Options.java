@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param threads of the load program
  * @param heap of each server, in Java's notation
  * @param java more of Java's options, for Warmline
- * @param settings more of Warmline's own; those of the environment are not handed on
+ * @param settings more of Warmline's own, where measuring needs no other; those of the environment are not handed on
  * @param jar what is measured
  * @param folder where the servers keep their data while it runs
  * @param recording where to put a flight recording of Warmline, made in its last round of conversations
@@ -71,9 +71,9 @@ record Options(
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> given = new HashMap<>();
         for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            if (equals > 0) {
-                given.put(argument.substring(0, equals), argument.substring(equals + 1));
+            if (argument.indexOf('=') > 0) {
+                Entry<String, String> option = pair(argument);
+                given.put(option.getKey(), option.getValue());
             } else if (argument.equals("all")) {
                 scenarios.addAll(List.of(Scenario.values()));
             } else {
@@ -100,7 +100,9 @@ record Options(
                 read.number("threads", 2),
                 read.text("heap", "256m"),
                 read.words("java").toList(),
-                read.words("settings").map(Options::setting).collect(Collectors.toMap(Entry::getKey, Entry::getValue)),
+                read.words("settings")
+                        .map(Options::pair)
+                        .collect(Collectors.toMap(Entry::getKey, Entry::getValue, (before, last) -> last)),
                 Path.of(read.text("jar", "standalone/target/warmline.jar")),
                 Path.of(read.text("folder", "bench/target/work")),
                 Optional.ofNullable(given.remove("recording")).map(Path::of));
@@ -110,10 +112,10 @@ record Options(
         return options;
     }
 
-    private static Entry<String, String> setting(String word) {
+    private static Entry<String, String> pair(String word) {
         int equals = word.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("A setting is NAME=value, and not " + word + ".");
+            throw new IllegalArgumentException("Not NAME=value: " + word);
         }
         return Map.entry(word.substring(0, equals), word.substring(equals + 1));
     }

@@ -3,7 +3,6 @@ package org.warmline.embedding;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -23,7 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class OnnxEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxEnvironment.class);
-    private static final String UNPACKED = "/onnxruntime-java";
+    /** How the library names the folder it unpacks itself into, among those for temporary files. */
+    private static final String UNPACKED = "onnxruntime-java";
+
     private static final Path MAPPED = Path.of("/proc/self/maps");
     private static final OrtEnvironment ENVIRONMENT = kept();
 
@@ -54,8 +55,10 @@ final class OnnxEnvironment {
             return;
         }
         try (Stream<String> lines = Files.lines(MAPPED)) {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
             List<Path> libraries = lines.filter(line -> line.contains(UNPACKED))
                     .map(line -> Path.of(line.substring(line.indexOf('/'))))
+                    .filter(library -> isUnpacked(library, temporary))
                     .distinct()
                     .toList();
             for (Path library : libraries) {
@@ -64,8 +67,15 @@ final class OnnxEnvironment {
             for (Path library : libraries) {
                 Files.deleteIfExists(library.getParent());
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("The model's library stays until the end: {}", e.toString());
         }
+    }
+
+    /** And not put where it is by somebody, who tells the library so by {@code onnxruntime.native.path}. */
+    private static boolean isUnpacked(Path library, Path temporary) {
+        return library.startsWith(temporary)
+                && library.getNameCount() == temporary.getNameCount() + 2
+                && library.getName(temporary.getNameCount()).toString().startsWith(UNPACKED);
     }
 }

@@ -1,14 +1,18 @@
 package org.warmline.embedding;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,11 +24,38 @@ class OnnxEnvironmentTest {
     @Test
     void outlivesTheLibrarysOwnCloseAndLeavesNothingBehindWhenKilled() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        // In a process of its own: where the environment is gone, whoever loads a model ends the process.
+
+        assertThat(said("-Djava.io.tmpdir=" + temporary)).contains("read a text");
+
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leavesALibraryThatSomebodyPutThere() throws Exception {
+        Path byHand = Files.createDirectory(folder.resolve("onnxruntime-java"));
+        String platform = System.getProperty("os.arch").equals("aarch64") ? "linux-aarch64" : "linux-x64";
+        for (String library : List.of("libonnxruntime.so", "libonnxruntime4j_jni.so")) {
+            try (InputStream shipped =
+                    OrtEnvironment.class.getResourceAsStream("/ai/onnxruntime/native/" + platform + "/" + library)) {
+                Files.copy(requireNonNull(shipped), byHand.resolve(library));
+            }
+        }
+
+        assertThat(said("-Donnxruntime.native.path=" + byHand)).contains("read a text");
+
+        assertThat(byHand).isDirectoryContaining("glob:**/libonnxruntime.so");
+        assertThat(byHand).isDirectoryContaining("glob:**/libonnxruntime4j_jni.so");
+    }
+
+    /** In a process of its own: where the environment is gone, whoever loads a model ends the process. */
+    private String said(String option) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + temporary,
+                        option,
                         "-cp",
                         System.getProperty("java.class.path"),
                         ClosedFirst.class.getName())
@@ -38,12 +69,8 @@ class OnnxEnvironmentTest {
             process.destroyForcibly();
         }
         String said = Files.readString(folder.resolve("said"));
-
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains("read a text");
-        if (OS.LINUX.isCurrentOs()) {
-            assertThat(temporary).isEmptyDirectory();
-        }
+        return said;
     }
 
     /** Does what the library's shutdown hook does, then loads and uses the model. */
