@@ -1,12 +1,11 @@
 package org.warmline.storage;
 
-import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -18,23 +17,17 @@ import org.postgresql.PGNotification;
 @Singleton
 public class Notifications {
     private static final int LOOK_MILLIS = 500;
+    /** After so long without a word it is asked whether the connection is still one; so long it may take to answer. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** What is sent is a hint about something that is stored already: nothing is lost when it never reaches the disk. */
     private final OwnConnection sender;
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final OwnConnections connections;
 
-    Notifications(
-            OwnConnections connections,
-            @Property(name = "datasources.default.url") String url,
-            @Property(name = "datasources.default.username") String user,
-            @Property(name = "datasources.default.password") String password) {
+    Notifications(OwnConnections connections) {
         this.sender = connections.with("synchronous_commit = off");
-        this.url = url;
-        this.user = user;
-        this.password = password;
+        this.connections = connections;
     }
 
     /**
@@ -51,17 +44,26 @@ public class Notifications {
      * pool's would be missing there for good.
      *
      * @param channel a plain lower-case word
-     * @throws StorageException when the connection cannot be had or breaks
+     * @throws StorageException when the connection cannot be had, breaks, or leads nowhere any more: noticed within half a minute
      */
     public void listen(String channel, Consumer<String> listener, BooleanSupplier goOn) {
-        try (Connection connection = DriverManager.getConnection(url, user, password);
+        try (Connection connection = connections.listening();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen " + statement.enquoteIdentifier(channel, true));
             PGConnection server = connection.unwrap(PGConnection.class);
+            long lastSign = System.nanoTime();
             while (goOn.getAsBoolean()) {
                 PGNotification @Nullable [] heard = server.getNotifications(LOOK_MILLIS);
-                for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
-                    listener.accept(notification.getParameter());
+                if (heard != null && heard.length > 0) {
+                    for (PGNotification notification : heard) {
+                        listener.accept(notification.getParameter());
+                    }
+                    lastSign = System.nanoTime();
+                } else if (System.nanoTime() - lastSign > QUIET.toNanos()) {
+                    if (!connection.isValid((int) QUIET.toSeconds())) {
+                        throw new SQLException("The database has gone without a word");
+                    }
+                    lastSign = System.nanoTime();
                 }
             }
         } catch (SQLException e) {

@@ -3,6 +3,9 @@ package org.warmline.storage;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGProperty;
@@ -31,12 +34,23 @@ public class OwnConnections {
 
     /** @param settings what follows {@code SET}, for as long as the connection lives */
     public OwnConnection with(String... settings) {
+        return new OwnConnection(url, properties(), List.of(settings), mapper);
+    }
+
+    /** One that gives out each notification as soon as it is there; whoever asks for it closes it. */
+    Connection listening() throws SQLException {
+        Properties properties = properties();
+        PGProperty.SOCKET_FACTORY.set(properties, PromptSockets.class.getName());
+        return DriverManager.getConnection(url, properties);
+    }
+
+    private Properties properties() {
         Properties properties = new Properties();
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, password);
         PGProperty.SOCKET_TIMEOUT.set(properties, SILENCE_SECONDS);
         PGProperty.CONNECT_TIMEOUT.set(properties, SILENCE_SECONDS);
         PGProperty.PREPARE_THRESHOLD.set(properties, 1);
-        return new OwnConnection(url, properties, List.of(settings), mapper);
+        return properties;
     }
 }

@@ -1,6 +1,9 @@
 package org.warmline.chat.cluster;
 
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
@@ -24,6 +27,13 @@ class RedisWire implements SignalWire {
     private static final Logger log = LoggerFactory.getLogger(RedisWire.class);
     private static final String CHANNEL = "warmline";
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
+    /** Whoever only listens would not notice that nobody can be heard any more. */
+    private static final KeepAliveOptions ASKED_FOR_LIFE = KeepAliveOptions.builder()
+            .enable()
+            .idle(Duration.ofSeconds(5))
+            .interval(Duration.ofSeconds(1))
+            .count(5)
+            .build();
 
     private final RedisClient client;
     private volatile @Nullable StatefulRedisConnection<String, String> out;
@@ -31,6 +41,9 @@ class RedisWire implements SignalWire {
 
     RedisWire(@Property(name = "warmline.redis-uri") String uri) {
         this.client = RedisClient.create(uri);
+        client.setOptions(ClientOptions.builder()
+                .socketOptions(SocketOptions.builder().keepAlive(ASKED_FOR_LIFE).build())
+                .build());
     }
 
     @Override

@@ -101,6 +101,18 @@ class TwoNodesIT {
     }
 
     @Test
+    void hearsTheOtherNodeAgainWhenItsConnectionsHaveGoneDeafWithoutAWord() throws Exception {
+        toDatabase.swallowWhatStands();
+        Queue<Signal> heard = new ConcurrentLinkedQueue<>();
+        two.bean(Signals.class).subscribe(heard::addAll);
+
+        await().atMost(PATIENCE).until(() -> !heard.isEmpty());
+
+        crowd.awaitProgress();
+        assertThat(crowd.settle()).isEmpty();
+    }
+
+    @Test
     void takesNoHarmFromHintsThatComeTwiceOrLateOrOutOfOrder() throws Exception {
         Random random = new Random(SEED);
         Queue<Signal> heard = new ConcurrentLinkedQueue<>();
