@@ -80,9 +80,13 @@ public final class FaultProxy implements AutoCloseable {
         links.forEach(link -> link.swallowed = true);
     }
 
-    /** Only whose client says this loses its connection without being told, now and whenever it says it again. */
+    /** Only whose client says this is answered, and then loses its connection without being told, now and whenever it says it again. */
     public void swallowWhoSays(String words) {
         trap = new Trap(Trap.Then.SWALLOW, words);
+    }
+
+    public boolean hasSwallowed() {
+        return links.stream().anyMatch(link -> link.swallowed);
     }
 
     /**
@@ -186,6 +190,7 @@ public final class FaultProxy implements AutoCloseable {
         private final Socket server;
         private volatile boolean swallowed;
         private volatile boolean losingAnswer;
+        private volatile boolean hearingOneMore;
         private volatile int bytesLeft = Integer.MAX_VALUE;
         /** Of the words waited for, how many were said; and the end of what was said, in which the next may have begun. */
         private int said;
@@ -238,6 +243,9 @@ public final class FaultProxy implements AutoCloseable {
                     if (bytesLeft == 0) {
                         break;
                     }
+                    if (!toTarget && hearingOneMore) {
+                        swallowed = true;
+                    }
                 }
             } catch (IOException e) {
                 // One end has gone: so does the other.
@@ -270,7 +278,7 @@ public final class FaultProxy implements AutoCloseable {
             tail = "";
             said = 0;
             if (waiting.then == Trap.Then.SWALLOW) {
-                swallowed = true;
+                hearingOneMore = true;
             } else {
                 losingAnswer = waiting.then == Trap.Then.LOSE_ANSWER;
                 trap = null;
