@@ -27,6 +27,7 @@ final class ConversationTable {
                 "ack p99",
                 "server us/msg",
                 "pg us/msg",
+                "both later",
                 "settled s",
                 "RSS MB",
                 "lost/dup/reordered");
@@ -45,6 +46,7 @@ final class ConversationTable {
                 median(of, round -> round.acknowledgement(99)),
                 median(of, Round::serverMicros),
                 median(of, Round::databaseMicros),
+                median(of, Round::laterMicros),
                 median(of, Round::settled),
                 median(of, round -> round.residentKilobytes() / 1_024.0),
                 of.getLast().faults()

@@ -4,8 +4,9 @@ package org.warmline.bench;
  * One subject, measured once.
  *
  * @param seconds measured
- * @param serverMicros processor time of the JVM for each message, until it had nothing left to do
+ * @param serverMicros processor time of the JVM for each message, until the last was delivered and acknowledged
  * @param databaseMicros the same of PostgreSQL
+ * @param laterMicros of both, from then until they had nothing left to do
  * @param settled seconds after the last message until the server had nothing left to do
  * @param faults since the pairs met, warm-up included
  * @param heldBack messages of an open loop that were not sent because too many were under way
@@ -15,6 +16,7 @@ record Round(
         Tally.Times times,
         double serverMicros,
         double databaseMicros,
+        double laterMicros,
         double settled,
         long residentKilobytes,
         Faults faults,

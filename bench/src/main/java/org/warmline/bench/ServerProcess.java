@@ -16,6 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 60;
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Of the processor, between two looks; it is counted in steps as large as this. */
+    private static final long LITTLE_MICROS = 10_000;
+    /** What Warmline has still to hear may lie for half a second, while it gives way. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Process process;
     private final int port;
@@ -85,20 +90,20 @@ final class ServerProcess implements AutoCloseable {
         counted.add(other);
     }
 
-    /** Waits until it has little to do; answers how long that took, in seconds. */
+    /** Waits until it has had little to do for {@link #QUIET}; answers how long it took until then, in seconds. */
     double settle(Duration most) {
         long begin = System.nanoTime();
-        long quietMicros = 10_000;
+        long quietSince = begin;
         long before = vitals().micros();
-        while (System.nanoTime() - begin < most.toNanos()) {
-            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        while (System.nanoTime() - begin < most.toNanos() && System.nanoTime() - quietSince < QUIET.toNanos()) {
+            LockSupport.parkNanos(LOOK.toNanos());
             long now = vitals().micros();
-            if (now - before <= quietMicros) {
-                break;
+            if (now - before > LITTLE_MICROS) {
+                quietSince = System.nanoTime();
             }
             before = now;
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return (quietSince - begin) / 1e9;
     }
 
     /** Runs a command of {@code jcmd} on it and answers its words. */

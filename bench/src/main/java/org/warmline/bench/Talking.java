@@ -50,13 +50,15 @@ final class Talking {
         double took = (System.nanoTime() - begin) / 1e9;
         end();
         long messages = Math.max(1, crew.delivered() - deliveredBefore);
+        Vitals spoken = subject.process().vitals();
         double settled = subject.process().settle(SETTLING);
         Vitals after = subject.process().vitals();
         return new Round(
                 took,
                 times,
-                (double) (after.serverMicros() - before.serverMicros()) / messages,
-                (double) (after.databaseMicros() - before.databaseMicros()) / messages,
+                (double) (spoken.serverMicros() - before.serverMicros()) / messages,
+                (double) (spoken.databaseMicros() - before.databaseMicros()) / messages,
+                (double) (after.micros() - spoken.micros()) / messages,
                 settled,
                 after.residentKilobytes(),
                 crew.faults(),
