@@ -90,10 +90,7 @@ class TwoNodesIT {
 
     @Test
     void bringsMessagesByTheDatabaseWhenTheOtherNodeIsNotHeardAndNothingTellsSo() throws Exception {
-        // From its next listening on, the second node is deaf on a connection that looks well.
-        toDatabase.swallowWhoSays(LISTENING);
-        toDatabase.cut();
-        await().atMost(PATIENCE).until(toDatabase::hasSwallowed);
+        deafenTheSecond();
 
         for (int i = 0; i < 3; i++) {
             long shown = shownToTheAgent();
@@ -106,9 +103,7 @@ class TwoNodesIT {
 
     @Test
     void hearsTheOtherNodeAgainWhenItsConnectionHasGoneDeafWithoutAWord() throws Exception {
-        toDatabase.swallowWhoSays(LISTENING);
-        toDatabase.cut();
-        await().atMost(PATIENCE).until(toDatabase::hasSwallowed);
+        deafenTheSecond();
         // What is deaf stays so; a new connection would hear.
         toDatabase.mend();
         Queue<Signal> heard = new ConcurrentLinkedQueue<>();
@@ -142,6 +137,13 @@ class TwoNodesIT {
 
         assertAllIsWell();
         assertThat(heard).as("hints were heard again").hasSizeGreaterThan(1_000);
+    }
+
+    /** From its next listening on, the second node is deaf on a connection that looks well. */
+    private void deafenTheSecond() {
+        toDatabase.swallowWhoSays(LISTENING);
+        toDatabase.cut();
+        await().atMost(PATIENCE).until(toDatabase::hasSwallowed);
     }
 
     private long shownToTheAgent() {
